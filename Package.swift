@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One room of the house, and the rooms below it that it may see.
+func room(_ name: String, sees below: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: below, swiftSettings: strict)
+}
+
+/// The specification of one room.
+func specification(of name: String, with more: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name)] + more, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "concordat",
+  platforms: [.macOS(.v15)],
+  products: [],
+  dependencies: [
+  ],
+  targets: [
+    // Floor 0: values and bytes.
+    room("Vocabulary"),
+    room("Formats", sees: ["CZlib"]),
+    // Floor 8: what people see.
+    room("Pages", sees: ["Vocabulary"]),
+
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+    specification(of: "Vocabulary"),
+    specification(of: "Formats"),
+    specification(of: "Pages"),
+  ],
+  swiftLanguageModes: [.v6]
+)

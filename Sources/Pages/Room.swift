@@ -1,0 +1,2 @@
+/// HTML and SVG as pure functions of answers.
+enum PagesRoom {}

@@ -1,0 +1,3 @@
+import Testing
+@testable import Formats
+@Suite struct FormatsRoomTests { @Test func builds() {} }
