@@ -24,18 +24,31 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [],
   dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
     // Floor 0: values and bytes.
     room("Vocabulary"),
+    room("Chronicle", sees: ["Vocabulary", "CSodium"]),
     room("Formats", sees: ["CZlib"]),
+    // Floor 7: the edges where the record meets disk and file.
+    room(
+      "Store",
+      sees: ["Vocabulary", "Chronicle", "CSodium", "CZlib", .product(name: "GRDB", package: "GRDB.swift")]),
     // Floor 8: what people see.
     room("Pages", sees: ["Vocabulary"]),
 
+    .systemLibrary(
+      name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     specification(of: "Vocabulary"),
     specification(of: "Formats"),
+    specification(of: "Chronicle"),
+    specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Pages"),
   ],
   swiftLanguageModes: [.v6]

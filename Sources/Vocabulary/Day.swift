@@ -16,6 +16,7 @@ public struct Day: Hashable, Comparable, Sendable {
   /// After every date a record can hold: the end of a period that has not ended.
   public static let distantFuture = Day(number: .max)
 
+  /// Whether one day comes before another.
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 
   /// The day this many days later, or earlier when negative. The two distant days stay where they are.

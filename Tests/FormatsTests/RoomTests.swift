@@ -1,3 +1,5 @@
 import Testing
+
 @testable import Formats
+
 @Suite struct FormatsRoomTests { @Test func builds() {} }

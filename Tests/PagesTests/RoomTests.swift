@@ -1,3 +1,5 @@
 import Testing
+
 @testable import Pages
+
 @Suite struct PagesRoomTests { @Test func builds() {} }

@@ -14,7 +14,9 @@ struct DayTests {
     #expect(Day(number: Int32(number)).description == text)
   }
 
-  @Test("What is no date is refused", arguments: ["2026-02-29", "2026-13-01", "2026-4-1", "", "20260401", "2026-00-10"])
+  @Test(
+    "What is no date is refused",
+    arguments: ["2026-02-29", "2026-13-01", "2026-4-1", "", "20260401", "2026-00-10"])
   func refused(text: String) { #expect(Day(text) == nil) }
 
   @Test("Every day of four centuries survives the round trip, in order")

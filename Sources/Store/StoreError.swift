@@ -1,0 +1,28 @@
+/// What went wrong with a record's file, and what to do.
+public enum StoreError: Error, Hashable, CustomStringConvertible {
+  /// There is no file.
+  case notThere(String)
+  /// There is a file already.
+  case alreadyThere(String)
+  /// The file is not a record.
+  case noRecord(String)
+  /// The file was made by a later version.
+  case newer(String)
+  /// The file cannot be used.
+  case unreadable(String, String)
+  /// A part of the file is not what was stored.
+  case damaged(String)
+
+  /// What is wrong and what to do.
+  public var description: String {
+    switch self {
+    case .notThere(let path): "there is no record at \(path): make one with `concordat init \(path)`"
+    case .alreadyThere(let path):
+      "there is a file at \(path) already: choose another name, or move it away first"
+    case .noRecord(let path): "\(path) is not a Concordat record: nothing was read or changed"
+    case .newer(let path): "\(path) was made by a later version of Concordat: use that version"
+    case .unreadable(let path, let why): "\(path) cannot be used: \(why)"
+    case .damaged(let what): "\(what) is damaged: restore a backup, and check it with `concordat verify`"
+    }
+  }
+}
