@@ -33,7 +33,11 @@ let package = Package(
     // Floor 0: values and bytes.
     room("Vocabulary"),
     room("Chronicle", sees: ["Vocabulary", "CSodium"]),
+    // Floor 2: bodies and how they stand to one another.
+    room("Register", sees: ["Vocabulary", "Chronicle"]),
     room("Formats", sees: ["CZlib"]),
+    // Floor 4: figures.
+    room("Measures", sees: ["Vocabulary", "Chronicle"]),
     // Floor 7: the edges where the record meets disk and file.
     room(
       "Store",
