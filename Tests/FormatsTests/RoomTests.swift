@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Formats
-
-@Suite struct FormatsRoomTests { @Test func builds() {} }
