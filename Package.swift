@@ -14,17 +14,19 @@ func room(_ name: String, sees below: [Target.Dependency] = []) -> Target {
 }
 
 /// The specification of one room.
-func specification(of name: String, with more: [Target.Dependency] = []) -> Target {
+func specification(
+  of name: String, with more: [Target.Dependency] = [], leaving files: [String] = []
+) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.target(name: name)] + more, swiftSettings: strict)
+    name: "\(name)Tests", dependencies: [.target(name: name)] + more, exclude: files,
+    swiftSettings: strict)
 }
 
 let package = Package(
   name: "concordat",
   platforms: [.macOS(.v15)],
   products: [],
-  dependencies: [
-  ],
+  dependencies: [],
   targets: [
     // Floor 0: values and bytes.
     room("Vocabulary"),
@@ -32,11 +34,15 @@ let package = Package(
     // Floor 8: what people see.
     room("Pages", sees: ["Vocabulary"]),
 
+    // What the server hands out, embedded by the C compiler.
+    .target(name: "Assets", exclude: ["style.css"]),
+
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     specification(of: "Vocabulary"),
     specification(of: "Formats"),
-    specification(of: "Pages"),
+    specification(of: "Pages", with: ["Assets"], leaving: ["Golden", "Samples"]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
 )

@@ -1,2 +1,0 @@
-/// HTML and SVG as pure functions of answers.
-enum PagesRoom {}
