@@ -285,3 +285,23 @@ public struct Table<F: Fact>: Sendable {
   /// Everything something is said of, in no order.
   public var subjects: some Collection<ID<F.Subject>> { ranges.keys }
 }
+
+extension Archive {
+  /// An archive of statements recorded by one transaction, in memory only: for engines' tests and for looking at a
+  /// folder of text without making a record of it.
+  public static func holding(_ statements: [Statement], at: Instant = Instant(seconds: 0)) -> Archive {
+    var number: UInt64 = 0
+    let sealed = SealedTransaction(
+      statements.map(Change.assert), after: .empty, at: at, who: "nobody", why: "in memory",
+      salt: {
+        number += 1
+        return Salt(0, number)
+      })
+    var builder = Builder(expecting: statements.count, bytes: statements.count * 128)
+    for entry in sealed.entries {
+      var line = entry.line ?? ""
+      line.withUTF8 { builder.append(transaction: 1, line: UnsafeRawBufferPointer($0), absence: nil) }
+    }
+    return builder.finish(transactions: statements.isEmpty ? [] : [sealed.transaction])
+  }
+}
