@@ -39,6 +39,8 @@ let package = Package(
     room("Chronicle", sees: ["Vocabulary", "CSodium"]),
     // Floor 2: bodies and how they stand to one another.
     room("Register", sees: ["Vocabulary", "Chronicle"]),
+    // Floor 3: figures of one footprint on another.
+    room("Recast", sees: ["Vocabulary", "Chronicle", "Register"]),
     // Floor 4: figures.
     room("Measures", sees: ["Vocabulary", "Chronicle"]),
     // Floor 7: the edges where the record meets disk and file.
