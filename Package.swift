@@ -43,6 +43,8 @@ let package = Package(
     room("Recast", sees: ["Vocabulary", "Chronicle", "Register"]),
     // Floor 4: figures.
     room("Measures", sees: ["Vocabulary", "Chronicle"]),
+    // Floor 6: one file for each question.
+    room("Answers", sees: ["Vocabulary", "Chronicle", "Register", "Recast", "Measures"]),
     // Floor 7: the edges where the record meets disk and file.
     room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures"]),
     room(
