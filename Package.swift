@@ -41,7 +41,7 @@ let package = Package(
 
     specification(of: "Vocabulary"),
     specification(of: "Formats"),
-    specification(of: "Pages", with: ["Assets"], leaving: ["Golden", "Samples"]),
+    specification(of: "Pages", with: ["Assets"], leaving: ["Fixtures", "Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
