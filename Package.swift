@@ -62,13 +62,9 @@ let package = Package(
 
     specification(of: "Vocabulary"),
     specification(of: "Formats"),
-<<<<<<< HEAD
     specification(of: "Chronicle"),
     specification(of: "Store", with: ["Chronicle"]),
-    specification(of: "Pages", with: ["Assets"], leaving: ["Golden", "Samples"]),
-=======
     specification(of: "Pages", with: ["Assets"], leaving: ["Fixtures", "Golden"]),
->>>>>>> drawing
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
