@@ -10,7 +10,7 @@
 ///   json.array("years") { json in json.value(2025); json.value(2026) }
 /// }
 /// ```
-public struct JSONWriter: Sendable {
+public struct JSONWriter: Sendable, CustomStringConvertible {
   /// The bytes written so far and not yet drained.
   public private(set) var bytes: [UInt8] = []
 

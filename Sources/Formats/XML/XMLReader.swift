@@ -195,8 +195,10 @@ extension XMLReader {
     let first = text.utf8Start.pointee
     var at = from
     while true {
-      while cursor + at + length <= filled {
-        if window.base[cursor + at] == first, equals(cursor + at..<cursor + at + length, text) { return at }
+      let here = window.base + cursor
+      let last = filled - cursor - length
+      while at <= last {
+        if here[at] == first, equals(cursor + at..<cursor + at + length, text) { return at }
         at += 1
       }
       guard try refill() else { throw cut() }
@@ -237,8 +239,10 @@ extension XMLReader {
     var at = 1
     var quote: UInt8 = 0
     scan: while true {
-      while cursor + at < filled {
-        let byte = window.base[cursor + at]
+      let here = window.base + cursor
+      let available = filled - cursor
+      while at < available {
+        let byte = here[at]
         if quote != 0 {
           if byte == quote { quote = 0 }
           if byte == 0x3C { throw malformed("there is a < inside an attribute") }
@@ -279,26 +283,27 @@ extension XMLReader {
 
   private func readAttributes(from start: Int, to end: Int) throws(FormatError) {
     attributes.removeAll(keepingCapacity: true)
+    let source = window.base
     var position = start
     while true {
       let gap = position
-      while position < end, isSpace(window.base[position]) { position += 1 }
+      while position < end, isSpace(source[position]) { position += 1 }
       guard position < end else { return }
       guard position > gap else { throw malformed("attributes are not separated by a space") }
       let name = readName(&position, end: end)
-      while position < end, isSpace(window.base[position]) { position += 1 }
-      guard !name.isEmpty, position < end, window.base[position] == 0x3D else {
+      while position < end, isSpace(source[position]) { position += 1 }
+      guard !name.isEmpty, position < end, source[position] == 0x3D else {
         throw malformed("an attribute has no name or no value")
       }
       position += 1
-      while position < end, isSpace(window.base[position]) { position += 1 }
-      guard position < end, window.base[position] == 0x22 || window.base[position] == 0x27 else {
+      while position < end, isSpace(source[position]) { position += 1 }
+      guard position < end, source[position] == 0x22 || source[position] == 0x27 else {
         throw malformed("an attribute is not quoted")
       }
-      let quote = window.base[position]
+      let quote = source[position]
       let valueStart = position + 1
       position = valueStart
-      while position < end, window.base[position] != quote { position += 1 }
+      while position < end, source[position] != quote { position += 1 }
       guard position < end else { throw malformed("an attribute is not quoted") }
       let value = valueStart..<position
       position += 1
@@ -334,8 +339,9 @@ extension XMLReader {
 
   private func readName(_ position: inout Int, end: Int) -> Range<Int> {
     let start = position
+    let source = window.base
     while position < end {
-      let byte = window.base[position]
+      let byte = source[position]
       if isSpace(byte) || byte == 0x3D || byte == 0x2F || byte == 0x22 || byte == 0x27 || byte == 0x26
         || byte < 0x20
       {
@@ -347,7 +353,12 @@ extension XMLReader {
   }
 
   private func afterColon(_ name: Range<Int>) -> Int {
-    for index in name where window.base[index] == 0x3A { return index + 1 }
+    let source = window.base
+    var index = name.lowerBound
+    while index < name.upperBound {
+      if source[index] == 0x3A { return index + 1 }
+      index += 1
+    }
     return name.lowerBound
   }
 
@@ -390,8 +401,10 @@ extension XMLReader {
     var needsDecoding = false
     var ored: UInt8 = 0
     scan: while true {
-      while cursor + at < filled {
-        let byte = window.base[cursor + at]
+      let here = window.base + cursor
+      let available = filled - cursor
+      while at < available {
+        let byte = here[at]
         if byte == 0x3C { break scan }
         if byte == 0x26 || byte == 0x0D { needsDecoding = true }
         if byte < 0x20, !isSpace(byte) { throw malformed("there is a control character in the text") }
