@@ -27,9 +27,7 @@ claims; terms; and last the checks.
 """
 import csv
 import json
-import math
 import os
-import random
 import re
 import sys
 import unicodedata
@@ -770,6 +768,58 @@ for a, c in LSOA11_CCG.items():                      # the three groups that spl
 for district, code in FRIMLEY_DISTRICT.items():
     put("placements", "lad." + district.lower(), "lad", district, sicbl(code), since=MERGERS, certainty="derived", source="ods-icb-mergers-2026#frimley")
 
+# --------------------------------------------------------------------- tiles
+
+# Hexagons: rows count from the south; a row's columns step by 4 and alternate rows
+# are shifted by 2, so (row, column) touches (row, ±4) and (row ± 1, column ± 2).
+LABELS = {"QT6": "COR", "QJK": "DEV", "QVV": "DOR", "QRL": "HIOW", "QNQ": "FRI", "QXU": "SUR", "QNX": "SUS", "QKS": "KM",
+          "QSL": "SOM", "QUY": "BNSSG", "QOX": "BSW", "QU9": "BOB", "QWE": "SWL", "QKK": "SEL", "QR1": "GLO", "QWU": "CW",
+          "QHG": "BLMK", "QRV": "NWL", "QMJ": "NCL", "QMF": "NEL", "QGH": "HW", "QHL": "BSOL", "QPM": "NOR", "QM7": "HWE",
+          "QUE": "CP", "QH8": "MSE", "QJG": "SNEE", "QOC": "STW", "QUA": "BC", "QK1": "LLR", "QJ2": "DER", "QT1": "NOT",
+          "QMM": "NAW", "QYG": "CM", "QNC": "SSOT", "QF7": "SY", "QJM": "LIN", "QOP": "GM", "QWO": "WY", "QOQ": "HNY",
+          "QE1": "LSC", "QHM": "NENC", "S0E4D": "TV", "S1Y5D": "CE", "S9B9J": "SSX", "T6Y0W": "NS", "Z9B2Z": "WNL", "D7T5G": "ESX"}
+for r in HEX:
+    code = r["STP21CDH"]
+    put("tiles", ICB_ID[code], "2022", r["row"], r["col"], LABELS[code], since=START, until=MERGERS, certainty="derived", source="ics-hex-grid-2022#" + code)
+# 2026: our own arrangement. The north keeps the cells of 2022; the rest was arranged
+# so that as many real neighbours as possible touch and no hole is left.
+TILES26 = {
+    # row 9 to row 1, north to south
+    "QE1": (9, 13), "QHM": (9, 17),
+    "QOP": (8, 11), "QWO": (8, 15), "QOQ": (8, 19),
+    "QYG": (7, 9), "QJ2": (7, 13), "QF7": (7, 17), "QJM": (7, 21),
+    "QOC": (6, 7), "QNC": (6, 11), "QK1": (6, 15), "QT1": (6, 19), "T6Y0W": (6, 23),
+    "QUA": (5, 9), "QHL": (5, 13), "QPM": (5, 17), "S1Y5D": (5, 21), "D7T5G": (5, 25),
+    "QGH": (4, 11), "QWU": (4, 15), "S0E4D": (4, 19), "Z9B2Z": (4, 23), "QMF": (4, 27),
+    "QR1": (3, 13), "QOX": (3, 17), "QRL": (3, 21), "QWE": (3, 25), "QKK": (3, 29),
+    "QUY": (2, 15), "QVV": (2, 19), "S9B9J": (2, 23), "QKS": (2, 27),
+    "QT6": (1, 9), "QJK": (1, 13), "QSL": (1, 17),
+}
+for code, (row, column) in TILES26.items():
+    put("tiles", ICB_ID[code], "2026", row, column, LABELS[code], since=MERGERS, certainty="derived", source="ons-icb-boundaries-2023")
+
+
+def vertices(path, key):
+    """Boundary vertices of each board, rounded to about 100 m."""
+    with open(os.path.join(DATA, path), encoding="utf-8") as file:
+        features = json.load(file)["features"]
+    found = {}
+    for feature in features:
+        shape = feature["geometry"]
+        polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+        found[feature["properties"][key]] = {(round(x, 3), round(y, 3)) for polygon in polygons for ring in polygon for x, y in ring}
+    return found
+
+
+def touching(tiles):
+    """Pairs of boards whose hexagons touch."""
+    return {frozenset((a, b)) for a, (r, c) in tiles.items() for b, (q, d) in tiles.items()
+            if (q - r, abs(d - c)) in {(0, 4), (1, 2), (-1, 2)}}
+
+
+edge = vertices("geo/ICB_APR_2026_derived_from_ONS_BSC.geojson", "ICB26CDH")
+NEIGHBOURS26 = {frozenset((a, b)) for a in edge for b in edge if a < b and len(edge[a] & edge[b]) >= 4}
+
 # -------------------------------------------------------------------- claims
 
 TRUST_STP = table("ref/trust22_stp21.csv")
@@ -1065,7 +1115,8 @@ for file in ("legal-forms", "names", "codes", "relations", "roles", "overlaps", 
             check(earliest(r[0])[1] >= earliest(life[0])[0], "%s before its body %s" % (file, r))
         if life[1] and life[1][:1] not in "<>?":
             check(r[1] and earliest(r[1])[0] <= earliest(life[1])[1], "%s after its body %s" % (file, r))
-unused = sources - used - {r[8] for r in ROWS["claims"]}
+used |= {r[8] for r in ROWS["claims"]}
+check(sources - used <= {"brief-000", "imd-2025", "ods-practices-2025-09"}, "sources without a use: %s" % (sources - used))
 
 def alive(kind, day):
     return [s for s, r in lives.items() if r[5] == kind and holds(r, day)]
@@ -1102,6 +1153,17 @@ for key, rs in holders.items():
         for b in rs[i + 1:]:
             apart = (a[1] and earliest(a[1])[1] <= earliest(b[0])[0]) or (b[1] and earliest(b[1])[1] <= earliest(a[0])[0])
             check(apart, "code held twice %s %s %s" % (key, a, b))
+# One official name, one legal form and one place for a small area at a time.
+for file, mark in [("names", lambda r: r[6] == "official"), ("legal-forms", lambda r: True), ("placements", lambda r: True)]:
+    by_subject = defaultdict(list)
+    for r in ROWS[file]:
+        if mark(r):
+            by_subject[r[4]].append(r)
+    for rs in by_subject.values():
+        for i, a in enumerate(rs):
+            for b in rs[i + 1:]:
+                apart = (a[1] and earliest(a[1])[1] <= earliest(b[0])[0]) or (b[1] and earliest(b[1])[1] <= earliest(a[0])[0])
+                check(apart, "%s: two at once %s %s" % (file, a, b))
 # Shares of one predecessor, day and unit sum to their whole.
 sums, wholes = defaultdict(float), {}
 for r in ROWS["shares"]:
@@ -1143,6 +1205,15 @@ for name, n in [("lincolnshire", 1), ("gloucestershire", 1), ("somerset", 1), ("
     found = boards_upper["icb." + name]
     print("  %s: %d %s" % (name, len(found), {k: v for k, v in found.items() if v[0] != v[1]}))
     check(len(found) == n, "upper tier %s %s" % (name, found))
+for version, day in [("2022", "2022-07-01"), ("2026", "2026-04-01")]:
+    tiles = [r for r in ROWS["tiles"] if r[5] == version]
+    check(len({(r[6], r[7]) for r in tiles}) == len({r[8] for r in tiles}) == len(tiles), "tiles of %s unique" % version)
+    check({r[4] for r in tiles} == set(alive("icb", day)), "tiles of %s are the boards of %s" % (version, day))
+    check(all(re.fullmatch("[A-Z]{2,5}", r[8]) and int(r[7]) % 4 == (1 if int(r[6]) % 2 else 3) for r in tiles), "tile labels and cells of " + version)
+kept = len(NEIGHBOURS26 & touching(TILES26))
+print("Tiles of 2026: %d of %d real neighbours touch; %d pairs touch that are not neighbours"
+      % (kept, len(NEIGHBOURS26), len(touching(TILES26) - NEIGHBOURS26)))
+check(kept >= 60, "tiles of 2026 keep too few neighbours")
 
 if problems:
     sys.exit("Nothing written:\n" + "\n".join(problems[:50]))
