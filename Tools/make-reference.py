@@ -110,6 +110,8 @@ def put(file, subject, *fields, since="", until="", certainty="official", source
     """Add one fact. `since` and `until` are the record's from and until."""
     assert len(fields) == len(KINDS[file][1]), (file, subject, fields)
     assert certainty in CERTAINTIES, certainty
+    if certainty == "official" and source.startswith("ods-icb-mergers-2026"):
+        certainty = "derived"       # read through an extract, not from the workbook itself
     ROWS[file].append((since, until, certainty, source, subject) + tuple(str(f) for f in fields))
 
 
@@ -146,7 +148,7 @@ for identifier, title, publisher, published, address, licence, note in [
     ("ons-icb-boundaries-2023", "Integrated Care Boards (April 2023) boundaries EN BSC", ONS, "2023", "https://geoportal.statistics.gov.uk", OGL, "used only to see which boards touch"),
     ("imd-2019", "English indices of deprivation 2019", "Ministry of Housing, Communities and Local Government", "2019-09-26", "https://www.gov.uk/government/statistics/english-indices-of-deprivation-2019", OGL, "by LSOA 2011"),
     ("imd-2025", "English indices of deprivation 2025", "Ministry of Housing, Communities and Local Government", "2025", "https://www.gov.uk/government/collections/english-indices-of-deprivation", OGL, "by LSOA 2021"),
-    ("ods-icb-mergers-2026", "ODS Change Summary: ICB Mergers Phase 1, April 2026", "NHS England, Organisation Data Service", "2025-11-06", "https://digital.nhs.uk/services/organisation-data-service", OGL, "version 1, issued before the orders; its outcome is confirmed by the trusts file of April 2026 and the practice map of August 2026. 16 succession rows; legal dates are used, not the later operational closing"),
+    ("ods-icb-mergers-2026", "ODS Change Summary: ICB Mergers Phase 1, April 2026", "NHS England, Organisation Data Service", "2025-11-06", "https://digital.nhs.uk/services/organisation-data-service", OGL, "version 1, issued before the orders; read through an extract of 16 rows (row numbers are the extract's), hence derived. Its outcome agrees with the trusts file of April 2026 and the practice map of August 2026. Legal dates are used, not the later operational closing"),
     ("ods-trusts-2026-04", "ODS data file of NHS trusts (etr), April 2026", "NHS England, Organisation Data Service", "2026-04", "https://digital.nhs.uk/services/organisation-data-service", OGL, "its parent codes are the 36 boards"),
     ("ods-practices-2025-09", "ODS data file of prescribing cost centres (epraccur), September 2025", "NHS England, Organisation Data Service", "2025-09", "https://digital.nhs.uk/services/organisation-data-service", OGL, "practice to sub-ICB location, where the appointments mapping is silent"),
     ("nhse-practice-map-2026-08", "Patients Registered at a GP Practice: mapping, August 2026", NHSE, "2026-08", "https://digital.nhs.uk/data-and-information/publications/statistical/patients-registered-at-a-gp-practice", OGL, "36 board and 106 sub-ICB location codes and names, read through an open list (OGL) found equal to it; hence derived, not official"),
@@ -451,14 +453,16 @@ for code in sorted(set(old22) | set(new26)):
     name = (new26 if is_new else old22)[code]["name"]
     board, system, partnership = ICB_ID[code], ICS_ID[code], ICP_ID[code]
     source = "ods-icb-mergers-2026#" + code if is_new else "ons-lsoa11-icb22-lad22#" + code
-    put("bodies", board, "icb", since=since, until=until, source=source if not until else "ods-icb-mergers-2026#" + code)
+    # A new board's being there, and its code, are read from the trusts file itself.
+    seen = "ods-trusts-2026-04#" + code if is_new else source
+    put("bodies", board, "icb", since=since, until=until, source=seen if not until else "ods-icb-mergers-2026#" + code)
     put("legal-forms", board, "statutory-corporation", since=since, until=until, certainty="derived", source="act-2006-41#section-14Z25")
     put("names", board, name, "official", since=since, until=until, source=source)
     put("names", board, short, "short", since=since, until=until, certainty="derived", source=source)
     put("names", board, short + " ICB", "alias", since=since, until=until, certainty="derived", source=source)
     if code in TRADING:
         put("names", board, TRADING[code], "alias", since="<2026-09", until=until, certainty="reported", source="icb-board-list-2026-08#" + code)
-    put("codes", board, "ods", code, since=since, until=until, source=source)
+    put("codes", board, "ods", code, since=since, until=until, source=seen)
     region = REGION_ID_BY_NAME[(new26 if is_new else old22)[code]["nhs_region"]]
     put("relations", board, "part-of", region, "", "", since=since, until=until,
         source="ods-trusts-2026-04#" + code if is_new else "ons-sicbl24-icb24-nhser24#" + code, certainty="derived" if is_new else "official")
