@@ -63,6 +63,7 @@ let package = Package(
     specification(of: "Vocabulary"),
     specification(of: "Formats"),
     specification(of: "Chronicle"),
+    specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Pages", with: ["Assets"], leaving: ["Fixtures", "Golden"]),
   ],
