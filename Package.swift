@@ -51,7 +51,9 @@ let package = Package(
       "Store",
       sees: ["Vocabulary", "Chronicle", "CSodium", "CZlib", .product(name: "GRDB", package: "GRDB.swift")]),
     // Floor 8: what people see.
-    room("Pages", sees: ["Vocabulary"]),
+    room(
+      "Pages",
+      sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers"]),
 
     // What is carried inside the binary, and the C libraries of the system.
     .target(name: "Assets", exclude: ["style.css"]),
