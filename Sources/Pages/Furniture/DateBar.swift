@@ -51,7 +51,7 @@ public struct DateBar: Part {
 
   /// Writes the bar.
   public func write(to html: inout HTML) {
-    html(.section, .class("date-bar"), .label("The date of this page")) { html in
+    html(.section, .class("date-bar"), .id("date-control"), .label("The date of this page")) { html in
       html(.details) { html in
         html(.summary) { html in
           html.text("As true on ")
