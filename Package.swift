@@ -55,6 +55,10 @@ let package = Package(
       "Pages",
       sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers"]),
 
+    .executableTarget(
+      name: "concordat-bench", dependencies: ["Vocabulary", "Chronicle", "Register", "Recast", "Store"],
+      path: "Benchmarks"),
+
     // What is carried inside the binary, and the C libraries of the system.
     .target(name: "Assets", exclude: ["style.css"]),
     .systemLibrary(
