@@ -37,8 +37,11 @@ public struct FlowDrawing: Drawing {
   /// Above this many bodies on one side, only the table is shown.
   public static let limit = 48
 
+  /// The identifier of the drawing in its page.
   public let id: String
+  /// What the drawing is of.
   public let title: String
+  /// What the drawing shows, in a sentence.
   public let sentence: String
   let unit: String
   let from: [Body]
@@ -66,6 +69,7 @@ public struct FlowDrawing: Drawing {
     self.sentence = sentence ?? Self.sentence(unit: unit, from: from, to: to, flows: self.flows)
   }
 
+  /// Whether nothing moved, or more bodies are on one side than can be read.
   public var isTableOnly: Bool { flows.isEmpty || max(from.count, to.count) > Self.limit }
 
   /// All that left a body.
@@ -83,6 +87,7 @@ public struct FlowDrawing: Drawing {
     return share < 0.0005 ? "under 0.1%" : Figures.percent(share)
   }
 
+  /// The same as a table: one row for each ribbon.
   public var twin: Table {
     let notes = flows.contains { $0.note != nil }
     return Table(
@@ -142,6 +147,7 @@ public struct FlowDrawing: Drawing {
 
   // MARK: Drawing
 
+  /// Draws the SVG, once for each breadth.
   public func draw(in html: inout HTML) {
     for breadth in Breadth.allCases {
       let layout = FlowLayout(self, breadth)

@@ -61,8 +61,8 @@ struct FlowLayout {
     isCrowded = most > 24
     let isWide = breadth == .wide
     thickness = isWide ? 12 : 7
-    labelWidth = isWide ? (isDense ? 216 : 196) : 112
-    name = Lettering(isWide ? (isDense ? 13.5 : 16) : 13, bold: !isDense)
+    labelWidth = isWide ? (isDense ? 216 : 196) : 116
+    name = Lettering(isWide ? (isDense ? 13.5 : 16) : 12.5, bold: !isDense)
     note = Lettering(isWide ? (isDense ? 12.5 : 13.5) : 12)
     share = Lettering(isWide ? 13 : 11.5, bold: true)
     place(most: most)
@@ -231,7 +231,8 @@ struct FlowLayout {
     if !isSource, sharesStandAtTargets, let flow = drawing.flows.first(where: { $0.to == index }),
       drawing.isPart(flow)
     {
-      parts = ["\(drawing.share(flow)): \(Figures.grouped(flow.amount)) \(drawing.unit)"]
+      let share = drawing.share(flow)
+      parts = breadth == .wide ? ["\(share): \(parts[0])"] : [share] + parts
       if let note = flow.note { parts.append(note) }
     }
     if isDense { parts = isCrowded ? [] : [Figures.grouped(total)] }
