@@ -219,7 +219,7 @@ public struct BarList: Drawing {
       for (index, line) in row.name.enumerated() {
         html.letter(
           line, isWide ? frame.start - 10 : 0, first + Double(index) * lettering.leading, lettering,
-          isWide ? ["end"] : [])
+          isWide ? ["end", "named"] : ["named"])
       }
       let whole = size(item.value) * frame.scale
       let part = min(whole, max(0, exactPart(item.value) ?? 0) * frame.scale)

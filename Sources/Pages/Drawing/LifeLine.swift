@@ -181,7 +181,7 @@ public struct LifeLine: Drawing {
         if let words = bar.words {
           html.letter(
             words.text, words.x, words.baseline, words.lettering,
-            words.isInside ? (bar.isCurrent ? ["inside-current"] : ["inside"]) : ["halo"])
+            words.isInside ? (bar.isCurrent ? ["inside-current"] : ["inside"]) : ["halo", "named"])
         }
       }
     }

@@ -107,8 +107,8 @@ public struct TileMap: Drawing {
       to: tile.link, label: label, classes: key.classes("tile", region: tile.region, standing: tile.standing)
     ) { html in
       html(.polygon, .corners(Self.corners(around: centre, radius: Self.radius - 5)))
-      let full = Lettering(17, bold: true)
-      let size = min(17, 17 * (Self.width - 14) / max(1, full.width(of: tile.label)))
+      let full = Lettering(15.5, bold: true)
+      let size = full.size * min(1, (Self.width - 9) / max(1, full.width(of: tile.label)))
       html.letter(tile.label, centre.x, centre.y + size * 0.36, Lettering(size, bold: true), ["middle"])
     }
   }

@@ -113,12 +113,12 @@ import Testing
     #expect(sentence([(0, 1, 5)]) == "All 5 people of A went to B.")
     #expect(
       sentence([(0, 0, 10), (0, 1, 60), (0, 2, 30)])
-        == "Of 100 people of A, 60.0% to B, 30.0% to C and 10.0% to A.")
-    #expect(sentence([(0, 1, 5), (1, 1, 6)]) == "2 bodies with 11 people became one: B.")
-    #expect(sentence([(0, 0, 5), (1, 1, 6), (2, 1, 7)]) == "3 bodies became 2. Each passed on whole.")
+        == "Of the 100 people of A, 60.0% went to B, 30.0% to C and 10.0% to A.")
+    #expect(sentence([(0, 1, 5), (1, 1, 6)]) == "Two bodies with 11 people became one: B.")
+    #expect(sentence([(0, 0, 5), (1, 1, 6), (2, 1, 7)]) == "Three bodies became two. Each passed on whole.")
     #expect(
       try Samples.nation().sentence
-        == "42 bodies became 36. 39 passed on whole and 3 were split: Suffolk and North East Essex, Hertfordshire and West Essex and Frimley."
+        == "42 bodies became 36. Of the 42, 39 passed on whole and three were split: Suffolk and North East Essex, Hertfordshire and West Essex and Frimley."
     )
   }
 }
