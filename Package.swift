@@ -26,7 +26,8 @@ let package = Package(
   name: "concordat",
   platforms: [.macOS(.v15)],
   products: [],
-  dependencies: [],
+  dependencies: [
+  ],
   targets: [
     // Floor 0: values and bytes.
     room("Vocabulary"),
