@@ -41,6 +41,8 @@ let package = Package(
     room("Register", sees: ["Vocabulary", "Chronicle"]),
     // Floor 4: figures.
     room("Measures", sees: ["Vocabulary", "Chronicle"]),
+    // Floor 6: one question, one answer.
+    room("Answers", sees: ["Vocabulary", "Chronicle", "Register", "Measures"]),
     // Floor 7: the edges where the record meets disk and file.
     room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures"]),
     room(
@@ -59,6 +61,7 @@ let package = Package(
     specification(of: "Vocabulary"),
     specification(of: "Formats"),
     specification(of: "Chronicle"),
+    specification(of: "Answers", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Pages", with: ["Assets"], leaving: ["Golden", "Samples"]),
   ],
