@@ -93,7 +93,7 @@ public struct SuccessionEntry: Encodable, Hashable, Sendable, Sourced {
   }
 
   /// The mark to show beside it: planned weighs most.
-  public var mark: Mark { Mark(certainty, status: status) }
+  public var mark: CertaintyMark { CertaintyMark(certainty, status: status) }
   /// What happened, as a reader would write it: `split, in part to`.
   public var eventWritten: String { event.written }
   /// What the other body is.

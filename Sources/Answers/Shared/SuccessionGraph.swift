@@ -44,7 +44,7 @@ public struct SuccessionGraph: Encodable, Hashable, Sendable {
     public let source: String
 
     /// The mark to show beside it: planned weighs most.
-    public var mark: Mark { Mark(certainty, status: status) }
+    public var mark: CertaintyMark { CertaintyMark(certainty, status: status) }
   }
 
   /// The bodies: by generation, then kind, then name.

@@ -3,7 +3,7 @@ public import Register
 public import Vocabulary
 
 /// How honest readers must be told to be about something shown: how sure it is, and whether it has happened yet.
-public enum Mark: String, Encodable, Hashable, Sendable, CaseIterable {
+public enum CertaintyMark: String, Encodable, Hashable, Sendable, CaseIterable {
   case official
   case derived
   case reported
@@ -62,7 +62,7 @@ public protocol Sourced {
 
 extension Sourced {
   /// The mark to show beside it.
-  public var mark: Mark { Mark(certainty) }
+  public var mark: CertaintyMark { CertaintyMark(certainty) }
 }
 
 extension Certainty: Encodable {}
