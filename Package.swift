@@ -59,6 +59,7 @@ let package = Package(
     specification(of: "Vocabulary"),
     specification(of: "Formats"),
     specification(of: "Chronicle"),
+    specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Pages", with: ["Assets"], leaving: ["Golden", "Samples"]),
   ],
