@@ -39,15 +39,25 @@ let package = Package(
     room("Chronicle", sees: ["Vocabulary", "CSodium"]),
     // Floor 2: bodies and how they stand to one another.
     room("Register", sees: ["Vocabulary", "Chronicle"]),
+    // Floor 3: figures of one footprint on another.
+    room("Recast", sees: ["Vocabulary", "Chronicle", "Register"]),
     // Floor 4: figures.
     room("Measures", sees: ["Vocabulary", "Chronicle"]),
+    // Floor 6: one file for each question.
+    room("Answers", sees: ["Vocabulary", "Chronicle", "Register", "Recast", "Measures"]),
     // Floor 7: the edges where the record meets disk and file.
     room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures"]),
     room(
       "Store",
       sees: ["Vocabulary", "Chronicle", "CSodium", "CZlib", .product(name: "GRDB", package: "GRDB.swift")]),
     // Floor 8: what people see.
-    room("Pages", sees: ["Vocabulary"]),
+    room(
+      "Pages",
+      sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers"]),
+
+    .executableTarget(
+      name: "concordat-bench", dependencies: ["Vocabulary", "Chronicle", "Register", "Recast", "Store"],
+      path: "Benchmarks"),
 
     // What is carried inside the binary, and the C libraries of the system.
     .target(name: "Assets", exclude: ["style.css"]),
@@ -60,8 +70,9 @@ let package = Package(
     specification(of: "Formats"),
     specification(of: "Chronicle"),
     specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),
+    specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Store", with: ["Chronicle"]),
-    specification(of: "Pages", with: ["Assets"], leaving: ["Golden", "Samples"]),
+    specification(of: "Pages", with: ["Assets"], leaving: ["Fixtures", "Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
