@@ -60,6 +60,7 @@ let package = Package(
     specification(of: "Formats"),
     specification(of: "Chronicle"),
     specification(of: "Store", with: ["Chronicle"]),
+    specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),
     specification(of: "Pages", with: ["Assets"], leaving: ["Golden", "Samples"]),
   ],
   swiftLanguageModes: [.v6],
