@@ -39,8 +39,12 @@ let package = Package(
     room("Chronicle", sees: ["Vocabulary", "CSodium"]),
     // Floor 2: bodies and how they stand to one another.
     room("Register", sees: ["Vocabulary", "Chronicle"]),
+    // Floor 3: figures of one footprint on another.
+    room("Recast", sees: ["Vocabulary", "Chronicle", "Register"]),
     // Floor 4: figures.
     room("Measures", sees: ["Vocabulary", "Chronicle"]),
+    // Floor 6: one file for each question.
+    room("Answers", sees: ["Vocabulary", "Chronicle", "Register", "Recast", "Measures"]),
     // Floor 7: the edges where the record meets disk and file.
     room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures"]),
     room(
@@ -61,7 +65,7 @@ let package = Package(
     specification(of: "Chronicle"),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),
-    specification(of: "Pages", with: ["Assets"], leaving: ["Golden", "Samples"]),
+    specification(of: "Pages", with: ["Assets"], leaving: ["Fixtures", "Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -264,7 +264,7 @@ extension Snapshot {
   }
 
   /// How many days lie between the day and a period: 0 inside it.
-  func distance(to period: Period) -> Int {
+  public func distance(to period: Period) -> Int {
     if period.mayContain(trueOn) { return 0 }
     if trueOn < period.from.earliest { return Int(period.from.earliest.number) - Int(trueOn.number) }
     return Int(trueOn.number) - Int(period.until.latest.number) + 1

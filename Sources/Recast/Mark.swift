@@ -1,0 +1,48 @@
+internal import Vocabulary
+
+/// How honest a recast figure is.
+public enum Mark: Hashable, Sendable {
+  /// The sum of figures that lie wholly in the body.
+  case exact
+  /// In part divided by shares: what they count, how, and how far off the method was where the truth is known.
+  case apportioned(Method, error: ErrorBand?)
+  /// Not given, and why.
+  case refused(String)
+
+  /// The word for it.
+  public var status: String {
+    switch self {
+    case .exact: "exact"
+    case .apportioned: "apportioned"
+    case .refused: "refused"
+    }
+  }
+
+  /// How a figure was divided.
+  public struct Method: Hashable, Sendable {
+    /// What the shares count.
+    public let weights: String
+    /// Whether shares were multiplied along a chain because no finer figures exist.
+    public let isChained: Bool
+
+    /// A method.
+    public init(weights: String, isChained: Bool) {
+      self.weights = weights
+      self.isChained = isChained
+    }
+  }
+
+  /// How far off dividing by these weights was, measured where the divided figures are known.
+  public struct ErrorBand: Hashable, Sendable {
+    /// The sum of absolute differences over the sum of the true figures.
+    public let typical: Double
+    /// How many figures it was measured on.
+    public let measuredOn: Int
+
+    /// An error band.
+    public init(typical: Double, measuredOn: Int) {
+      self.typical = typical
+      self.measuredOn = measuredOn
+    }
+  }
+}
