@@ -32,6 +32,9 @@ public struct HeaderMatch: Sendable {
     /// A column under any of these headings, best first.
     public init(_ spellings: String...) { self.spellings = spellings }
 
+    /// A column under any of these headings, best first.
+    public init(anyOf spellings: [String]) { self.spellings = spellings }
+
     /// The heading shown when the column is missing.
     public var shown: String { HeaderMatch.shown(spellings) }
   }
