@@ -43,6 +43,8 @@ let package = Package(
     room("Recast", sees: ["Vocabulary", "Chronicle", "Register"]),
     // Floor 4: figures.
     room("Measures", sees: ["Vocabulary", "Chronicle"]),
+    // Floor 6: one file for each question.
+    room("Answers", sees: ["Vocabulary", "Chronicle", "Register", "Recast", "Measures"]),
     // Floor 7: the edges where the record meets disk and file.
     room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures"]),
     room(
@@ -51,7 +53,9 @@ let package = Package(
     // The register that ships with the program, and the record it is put in.
     room("Reference", sees: ["CReference"], leaving: ["record"]),
     // Floor 8: what people see; the open record.
-    room("Pages", sees: ["Vocabulary"]),
+    room(
+      "Pages",
+      sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers"]),
     room(
       "Desk",
       sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Exchange", "Store", "Reference"]),
@@ -59,7 +63,7 @@ let package = Package(
     room(
       "Commands",
       sees: [
-        "Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Exchange", "Store", "Desk",
+        "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange", "Store", "Desk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "concordat", dependencies: ["Commands"], swiftSettings: strict),
@@ -75,11 +79,12 @@ let package = Package(
     specification(of: "Vocabulary"),
     specification(of: "Formats"),
     specification(of: "Chronicle"),
+    specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Reference"),
     specification(of: "Desk", with: ["Chronicle", "Exchange", "Formats", "Measures", "Register", "Store", "Vocabulary"]),
     specification(of: "Commands", with: ["Chronicle", "Desk", "Formats", "Store", "Vocabulary"]),
-    specification(of: "Pages", with: ["Assets"], leaving: ["Golden", "Samples"]),
+    specification(of: "Pages", with: ["Assets"], leaving: ["Fixtures", "Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

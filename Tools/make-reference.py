@@ -27,9 +27,7 @@ claims; terms; and last the checks.
 """
 import csv
 import json
-import math
 import os
-import random
 import re
 import sys
 import unicodedata
@@ -112,6 +110,8 @@ def put(file, subject, *fields, since="", until="", certainty="official", source
     """Add one fact. `since` and `until` are the record's from and until."""
     assert len(fields) == len(KINDS[file][1]), (file, subject, fields)
     assert certainty in CERTAINTIES, certainty
+    if certainty == "official" and source.startswith("ods-icb-mergers-2026"):
+        certainty = "derived"       # read through an extract, not from the workbook itself
     ROWS[file].append((since, until, certainty, source, subject) + tuple(str(f) for f in fields))
 
 
@@ -148,7 +148,7 @@ for identifier, title, publisher, published, address, licence, note in [
     ("ons-icb-boundaries-2023", "Integrated Care Boards (April 2023) boundaries EN BSC", ONS, "2023", "https://geoportal.statistics.gov.uk", OGL, "used only to see which boards touch"),
     ("imd-2019", "English indices of deprivation 2019", "Ministry of Housing, Communities and Local Government", "2019-09-26", "https://www.gov.uk/government/statistics/english-indices-of-deprivation-2019", OGL, "by LSOA 2011"),
     ("imd-2025", "English indices of deprivation 2025", "Ministry of Housing, Communities and Local Government", "2025", "https://www.gov.uk/government/collections/english-indices-of-deprivation", OGL, "by LSOA 2021"),
-    ("ods-icb-mergers-2026", "ODS Change Summary: ICB Mergers Phase 1, April 2026", "NHS England, Organisation Data Service", "2025-11-06", "https://digital.nhs.uk/services/organisation-data-service", OGL, "version 1, issued before the orders; its outcome is confirmed by the trusts file of April 2026 and the practice map of August 2026. 16 succession rows; legal dates are used, not the later operational closing"),
+    ("ods-icb-mergers-2026", "ODS Change Summary: ICB Mergers Phase 1, April 2026", "NHS England, Organisation Data Service", "2025-11-06", "https://digital.nhs.uk/services/organisation-data-service", OGL, "version 1, issued before the orders; read through an extract of 16 rows (row numbers are the extract's), hence derived. Its outcome agrees with the trusts file of April 2026 and the practice map of August 2026. Legal dates are used, not the later operational closing"),
     ("ods-trusts-2026-04", "ODS data file of NHS trusts (etr), April 2026", "NHS England, Organisation Data Service", "2026-04", "https://digital.nhs.uk/services/organisation-data-service", OGL, "its parent codes are the 36 boards"),
     ("ods-practices-2025-09", "ODS data file of prescribing cost centres (epraccur), September 2025", "NHS England, Organisation Data Service", "2025-09", "https://digital.nhs.uk/services/organisation-data-service", OGL, "practice to sub-ICB location, where the appointments mapping is silent"),
     ("nhse-practice-map-2026-08", "Patients Registered at a GP Practice: mapping, August 2026", NHSE, "2026-08", "https://digital.nhs.uk/data-and-information/publications/statistical/patients-registered-at-a-gp-practice", OGL, "36 board and 106 sub-ICB location codes and names, read through an open list (OGL) found equal to it; hence derived, not official"),
@@ -157,6 +157,8 @@ for identifier, title, publisher, published, address, licence, note in [
     ("nhse-waiting-times-2026-01", "Consultant-led referral to treatment waiting times, January 2026, full extract", NHSE, "2026-03", "https://www.england.nhs.uk/statistics/statistical-work-areas/rtt-waiting-times/", OGL, "names and codes of the commissioning hubs"),
     ("icb-board-list-2026-08", "Board and cluster list of England's integrated care boards with their board-paper pages, August 2026", "open compilation, public domain (CC0)", "2026-08", "", "CC0 1.0", "not official; names the clusters; nine over twenty boards"),
     ("ics-hex-grid-2022", "Hexagonal grid of the 42 integrated care systems (2022)", "NHS body, hosted without a licence file", "2022", "", "not stated", "only row, column and short label of each system are taken; labels cleaned"),
+    ("nhse-oversight-2025-26", "NHS Oversight Framework 2025/26: mental health and community trust data", NHSE, "2026", "https://www.england.nhs.uk/nhs-oversight-framework/", OGL, "domains and measures of the framework"),
+    ("nhse-trusts-partnerships-2022", "NHS trusts (2022) to Sustainability and Transformation Partnerships (2021) lookup", "NHS England and the Office for Health Improvement and Disparities", "2022", "", OGL, "acute, mental health, community and specialist trusts; not care trusts"),
     ("act-2006-41", "National Health Service Act 2006", "Parliament", "2006", "https://www.legislation.gov.uk/ukpga/2006/41", OGL, "as amended"),
     ("act-2007-28", "Local Government and Public Involvement in Health Act 2007", "Parliament", "2007", "https://www.legislation.gov.uk/ukpga/2007/28", OGL, "section 116ZA: integrated care partnerships"),
     ("act-2012-7", "Health and Social Care Act 2012", "Parliament", "2012", "https://www.legislation.gov.uk/ukpga/2012/7", OGL, "health and wellbeing boards; public health to councils"),
@@ -451,14 +453,16 @@ for code in sorted(set(old22) | set(new26)):
     name = (new26 if is_new else old22)[code]["name"]
     board, system, partnership = ICB_ID[code], ICS_ID[code], ICP_ID[code]
     source = "ods-icb-mergers-2026#" + code if is_new else "ons-lsoa11-icb22-lad22#" + code
-    put("bodies", board, "icb", since=since, until=until, source=source if not until else "ods-icb-mergers-2026#" + code)
+    # A new board's being there, and its code, are read from the trusts file itself.
+    seen = "ods-trusts-2026-04#" + code if is_new else source
+    put("bodies", board, "icb", since=since, until=until, source=seen if not until else "ods-icb-mergers-2026#" + code)
     put("legal-forms", board, "statutory-corporation", since=since, until=until, certainty="derived", source="act-2006-41#section-14Z25")
     put("names", board, name, "official", since=since, until=until, source=source)
     put("names", board, short, "short", since=since, until=until, certainty="derived", source=source)
     put("names", board, short + " ICB", "alias", since=since, until=until, certainty="derived", source=source)
     if code in TRADING:
         put("names", board, TRADING[code], "alias", since="<2026-09", until=until, certainty="reported", source="icb-board-list-2026-08#" + code)
-    put("codes", board, "ods", code, since=since, until=until, source=source)
+    put("codes", board, "ods", code, since=since, until=until, source=seen)
     region = REGION_ID_BY_NAME[(new26 if is_new else old22)[code]["nhs_region"]]
     put("relations", board, "part-of", region, "", "", since=since, until=until,
         source="ods-trusts-2026-04#" + code if is_new else "ons-sicbl24-icb24-nhser24#" + code, certainty="derived" if is_new else "official")
@@ -591,8 +595,10 @@ def flows(pairs, weights=None):
     return out
 
 
-def put_shares(edges, since, basis, unit, name_old, name_new, source, digits=None):
+def put_shares(edges, since, basis, unit, name_old, name_new, digits=None):
     """One row for each (old, new): its part of old's whole. Parts sum to the whole."""
+    source = {"people mid-2020": "ons-population-mid-2020", "people registered 2025/26": "nhse-weighted-populations-2025-26"}.get(unit) \
+        or SHARE_SOURCE[since, unit]
     whole = defaultdict(float if digits else int)
     for (old, _), n in edges.items():
         whole[old] += n
@@ -633,12 +639,13 @@ for s, b in sorted(stp_icb):
         for other in [ICS_ID[b], ICB_ID[b]]:
             put("successions", STP_ID[s], "transfer", other, "in-force", ACT22, MOVED[s, b] + " moved", since=START, certainty="derived", source="ons-lsoa11-icb22-lad22#" + b)
 assert {e for e in stp_icb if e[0] != e[1]} == set(MOVED)
-where = "concordat-reference"
+SHARE_SOURCE = {("2022-07-01", "lsoa11"): "ons-lsoa11-ccg21-lad21", ("2023-04-01", "lsoa11"): "ons-lsoa21-icb24",
+                ("2026-04-01", "lsoa11"): "ods-icb-mergers-2026", ("2026-04-01", "lsoa21"): "ons-lsoa21-icb24"}
 ccg = lambda code: "ccg." + code.lower()
 for unit, s_edges, b_edges, p_edges in [("lsoa11", ccg_sicbl, ccg_icb, stp_icb), ("people mid-2020", ccg_sicbl_people, ccg_icb_people, stp_icb_people)]:
-    put_shares(s_edges, START, "resident", unit, ccg, sicbl, where)
-    put_shares(b_edges, START, "resident", unit, ccg, ICB_ID.get, where)
-    put_shares(p_edges, START, "resident", unit, STP_ID.get, ICB_ID.get, where)
+    put_shares(s_edges, START, "resident", unit, ccg, sicbl)
+    put_shares(b_edges, START, "resident", unit, ccg, ICB_ID.get)
+    put_shares(p_edges, START, "resident", unit, STP_ID.get, ICB_ID.get)
 
 # 1 April 2023: four small areas of Chichester.
 FOUR = [a for a in LSOA11 if a in LSOA21 and LSOA11[a]["sicbl22_code_h"] == "92A" and LSOA21[a]["sicbl24_code_nhs"] == "70F"]
@@ -649,8 +656,8 @@ for old, new in [(ICB_ID["QXU"], ICB_ID["QNX"]), (ICS_ID["QXU"], ICS_ID["QNX"]),
 heartlands = [a for a in LSOA11 if LSOA11[a]["sicbl22_code_h"] == "92A"]
 for unit, weight in [("lsoa11", None), ("people mid-2020", PEOPLE)]:
     edges = flows(((a, "92A", "70F" if a in FOUR else "92A") for a in heartlands), weight)
-    put_shares(edges, CHICHESTER, "resident", unit, sicbl, sicbl, where)
-    put_shares({("QXU", "QNX" if n == "70F" else "QXU"): v for (_, n), v in edges.items()}, CHICHESTER, "resident", unit, ICB_ID.get, ICB_ID.get, where)
+    put_shares(edges, CHICHESTER, "resident", unit, sicbl, sicbl)
+    put_shares({("QXU", "QNX" if n == "70F" else "QXU"): v for (_, n), v in edges.items()}, CHICHESTER, "resident", unit, ICB_ID.get, ICB_ID.get)
 
 # 1 April 2026: sixteen rows.
 EVENT26 = {"merger": "merge", "split": "split", "boundary_change": "boundary-change"}
@@ -709,22 +716,23 @@ for r in PRACTICES:
 
 changing = {o for o, n in edges11 if o in ended_2026}
 pick = lambda edges: {e: v for e, v in edges.items() if e[0] in changing}
-put_shares(pick(edges11), MERGERS, "resident", "lsoa11", ICB_ID.get, ICB_ID.get, where)
-put_shares(pick(edges21), MERGERS, "resident", "lsoa21", ICB_ID.get, ICB_ID.get, where)
-put_shares(pick(edges11_people), MERGERS, "resident", "people mid-2020", ICB_ID.get, ICB_ID.get, where)
-put_shares(pick(registered), MERGERS, "registered", "people registered 2025/26", ICB_ID.get, ICB_ID.get, where, digits=6)
+put_shares(pick(edges11), MERGERS, "resident", "lsoa11", ICB_ID.get, ICB_ID.get)
+put_shares(pick(edges21), MERGERS, "resident", "lsoa21", ICB_ID.get, ICB_ID.get)
+put_shares(pick(edges11_people), MERGERS, "resident", "people mid-2020", ICB_ID.get, ICB_ID.get)
+put_shares(pick(registered), MERGERS, "registered", "people registered 2025/26", ICB_ID.get, ICB_ID.get, digits=6)
 frimley11 = [a for a in LSOA11 if LSOA11[a]["sicbl22_code_h"] == "D4U1Y"]
 frimley21 = [a for a in LSOA21 if LSOA21[a]["sicbl24_code_nhs"] == "D4U1Y"]
-put_shares(flows((a, "D4U1Y", LSOA11_26[a]["sicbl26_code_h"]) for a in frimley11), MERGERS, "resident", "lsoa11", sicbl, sicbl, where)
-put_shares(flows((a, "D4U1Y", LSOA21_26[a]["sicbl26_code_nhs"]) for a in frimley21), MERGERS, "resident", "lsoa21", sicbl, sicbl, where)
-put_shares(flows(((a, "D4U1Y", LSOA11_26[a]["sicbl26_code_h"]) for a in frimley11), PEOPLE), MERGERS, "resident", "people mid-2020", sicbl, sicbl, where)
-put_shares(registered_location, MERGERS, "registered", "people registered 2025/26", sicbl, sicbl, where, digits=6)
+put_shares(flows((a, "D4U1Y", LSOA11_26[a]["sicbl26_code_h"]) for a in frimley11), MERGERS, "resident", "lsoa11", sicbl, sicbl)
+put_shares(flows((a, "D4U1Y", LSOA21_26[a]["sicbl26_code_nhs"]) for a in frimley21), MERGERS, "resident", "lsoa21", sicbl, sicbl)
+put_shares(flows(((a, "D4U1Y", LSOA11_26[a]["sicbl26_code_h"]) for a in frimley11), PEOPLE), MERGERS, "resident", "people mid-2020", sicbl, sicbl)
+put_shares(registered_location, MERGERS, "registered", "people registered 2025/26", sicbl, sicbl, digits=6)
 
 # 1 April 2023: the councils.
 lad_edges = flows((a, r["ltla22_code"], INTO_2023[r["ltla22_code"]]) for a, r in LSOA11.items() if r["ltla22_code"] in INTO_2023)
 county_edges = flows((a, upper22[r["ltla22_code"]], INTO_2023[r["ltla22_code"]]) for a, r in LSOA11.items() if r["ltla22_code"] in INTO_2023)
-put_shares(lad_edges, "2023-04-01", "resident", "lsoa11", council, council, where)
-put_shares(county_edges, "2023-04-01", "resident", "lsoa11", council, council, where)
+SHARE_SOURCE["2023-04-01", "lsoa11"] = "ons-lsoa11-icb22-lad22"
+put_shares(lad_edges, "2023-04-01", "resident", "lsoa11", council, council)
+put_shares(county_edges, "2023-04-01", "resident", "lsoa11", council, council)
 
 # ------------------------------------------------------------------ overlaps
 
@@ -763,6 +771,271 @@ for a, c in LSOA11_CCG.items():                      # the three groups that spl
         put("placements", "lsoa11." + a.lower(), "lsoa11", a, sicbl(LSOA11[a]["sicbl22_code_h"]), since=START, source="ons-lsoa11-icb22-lad22")
 for district, code in FRIMLEY_DISTRICT.items():
     put("placements", "lad." + district.lower(), "lad", district, sicbl(code), since=MERGERS, certainty="derived", source="ods-icb-mergers-2026#frimley")
+
+# --------------------------------------------------------------------- tiles
+
+# Hexagons: rows count from the south; a row's columns step by 4 and alternate rows
+# are shifted by 2, so (row, column) touches (row, ±4) and (row ± 1, column ± 2).
+LABELS = {"QT6": "COR", "QJK": "DEV", "QVV": "DOR", "QRL": "HIOW", "QNQ": "FRI", "QXU": "SUR", "QNX": "SUS", "QKS": "KM",
+          "QSL": "SOM", "QUY": "BNSSG", "QOX": "BSW", "QU9": "BOB", "QWE": "SWL", "QKK": "SEL", "QR1": "GLO", "QWU": "CW",
+          "QHG": "BLMK", "QRV": "NWL", "QMJ": "NCL", "QMF": "NEL", "QGH": "HW", "QHL": "BSOL", "QPM": "NOR", "QM7": "HWE",
+          "QUE": "CP", "QH8": "MSE", "QJG": "SNEE", "QOC": "STW", "QUA": "BC", "QK1": "LLR", "QJ2": "DER", "QT1": "NOT",
+          "QMM": "NAW", "QYG": "CM", "QNC": "SSOT", "QF7": "SY", "QJM": "LIN", "QOP": "GM", "QWO": "WY", "QOQ": "HNY",
+          "QE1": "LSC", "QHM": "NENC", "S0E4D": "TV", "S1Y5D": "CE", "S9B9J": "SSX", "T6Y0W": "NS", "Z9B2Z": "WNL", "D7T5G": "ESX"}
+for r in HEX:
+    code = r["STP21CDH"]
+    put("tiles", ICB_ID[code], "2022", r["row"], r["col"], LABELS[code], since=START, until=MERGERS, certainty="derived", source="ics-hex-grid-2022#" + code)
+# 2026: our own arrangement. The north keeps the cells of 2022; the rest was arranged
+# so that as many real neighbours as possible touch and no hole is left.
+TILES26 = {
+    # row 9 to row 1, north to south
+    "QE1": (9, 13), "QHM": (9, 17),
+    "QOP": (8, 11), "QWO": (8, 15), "QOQ": (8, 19),
+    "QYG": (7, 9), "QJ2": (7, 13), "QF7": (7, 17), "QJM": (7, 21),
+    "QOC": (6, 7), "QNC": (6, 11), "QK1": (6, 15), "QT1": (6, 19), "T6Y0W": (6, 23),
+    "QUA": (5, 9), "QHL": (5, 13), "QPM": (5, 17), "S1Y5D": (5, 21), "D7T5G": (5, 25),
+    "QGH": (4, 11), "QWU": (4, 15), "S0E4D": (4, 19), "Z9B2Z": (4, 23), "QMF": (4, 27),
+    "QR1": (3, 13), "QOX": (3, 17), "QRL": (3, 21), "QWE": (3, 25), "QKK": (3, 29),
+    "QUY": (2, 15), "QVV": (2, 19), "S9B9J": (2, 23), "QKS": (2, 27),
+    "QT6": (1, 9), "QJK": (1, 13), "QSL": (1, 17),
+}
+for code, (row, column) in TILES26.items():
+    put("tiles", ICB_ID[code], "2026", row, column, LABELS[code], since=MERGERS, certainty="derived", source="ons-icb-boundaries-2023")
+
+
+def vertices(path, key):
+    """Boundary vertices of each board, rounded to about 100 m."""
+    with open(os.path.join(DATA, path), encoding="utf-8") as file:
+        features = json.load(file)["features"]
+    found = {}
+    for feature in features:
+        shape = feature["geometry"]
+        polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+        found[feature["properties"][key]] = {(round(x, 3), round(y, 3)) for polygon in polygons for ring in polygon for x, y in ring}
+    return found
+
+
+def touching(tiles):
+    """Pairs of boards whose hexagons touch."""
+    return {frozenset((a, b)) for a, (r, c) in tiles.items() for b, (q, d) in tiles.items()
+            if (q - r, abs(d - c)) in {(0, 4), (1, 2), (-1, 2)}}
+
+
+edge = vertices("geo/ICB_APR_2026_derived_from_ONS_BSC.geojson", "ICB26CDH")
+NEIGHBOURS26 = {frozenset((a, b)) for a in edge for b in edge if a < b and len(edge[a] & edge[b]) >= 4}
+
+# -------------------------------------------------------------------- claims
+
+TRUST_STP = table("ref/trust22_stp21.csv")
+OVERSIGHT = table("nof/mh_community_data_q4.csv")
+
+
+def number(n, digits=0):
+    return format(n, ",.%df" % digits)
+
+
+
+
+residents22 = Counter()
+for a, r in LSOA11.items():
+    residents22[r["icb22_code_h"]] += PEOPLE[a]
+residents26 = Counter()
+for a, r in LSOA11_26.items():
+    residents26[r["icb26_code_h"]] += PEOPLE[a]
+registered26 = Counter()
+for (_, new), n in registered.items():
+    registered26[new] += n
+least, most = min(residents22, key=residents22.get), max(residents22, key=residents22.get)
+
+
+def most_deprived(rows, key, home, board):
+    """Small areas of a board in the most deprived fifth nationally: count, of, percent."""
+    mine = [int(r["IMD_decile"]) <= 2 for r in rows if home[r[key]] == board]
+    return sum(mine), len(mine), 100 * sum(mine) / len(mine)
+
+
+home19 = {a: r["icb22_code_h"] for a, r in LSOA11.items()}
+home25 = {a: r["icb24_code_nhs"] for a, r in LSOA21.items()}
+home26 = {a: r["icb26_code_nhs"] for a, r in LSOA21_26.items()}
+bsol19, bsol25 = most_deprived(IMD19, "lsoa11_code", home19, "QHL"), most_deprived(IMD25, "lsoa21_code", home25, "QHL")
+surrey19, surrey25 = most_deprived(IMD19, "lsoa11_code", home19, "QXU"), most_deprived(IMD25, "lsoa21_code", home25, "QXU")
+merged25 = most_deprived(IMD25, "lsoa21_code", home26, "S9B9J")
+ranked = sorted(((most_deprived(IMD19, "lsoa11_code", home19, b)[2], b) for b in residents22))
+assert ranked[-1][1] == "QHL" and ranked[0][1] == "QXU"
+
+upper_on_2022 = defaultdict(set)
+for (who, b), _ in overlap[0][1].items():
+    if who[:3] != "E07":
+        upper_on_2022[b].add(who)
+ONE_UPPER = sorted(icb_short[b] for b, s in upper_on_2022.items() if len(s) == 1)
+OVER_TEN = sorted((icb_short[b], len(s)) for b, s in upper_on_2022.items() if len(s) > 10)
+groups_of = Counter(stp_of.values())
+alone = sum(n == 1 for n in groups_of.values())
+syb_people = sum(PEOPLE[a] for a, c in LSOA11_CCG.items() if stp_of[c] == "QF7")
+syb_trusts = sum(r["stp21_code"] == stps["QF7"]["STP21CD"] for r in TRUST_STP)
+syb_places = {"02P", "02X", "03L", "03N", "02Q"}
+syb_networks = len({r["PCN_CODE"] for r in MAPPING if r["SUB_ICB_LOCATION_CODE"] in syb_places} - {"U"})
+frimley_councils = sorted({w for (w, b) in overlap[0][1] if b == "QNQ"})
+networks = {r["PCN_CODE"] for r in MAPPING} - {"U"}
+population = {r["Practice_Code"]: float(r["Population"]) for r in PRACTICES}
+network_people = Counter()
+for practice, network in network_of.items():
+    if network != "U":
+        network_people[network] += population.get(practice, 0)
+usual = sum(30000 <= n <= 50000 for n in network_people.values())
+practices_all = len(network_of)
+practices_out = sum(n == "U" for n in network_of.values())
+in_range = lambda people: sum(1e6 <= n <= 3e6 for n in people.values())
+above_million = sum(n > 1e6 for n in residents22.values())
+themes25 = sorted({r["Domain"] for r in OVERSIGHT} - {"Summary"})
+metrics25 = len({r["Metric_ID"] for r in OVERSIGHT if r["Domain"] != "Summary"})
+gm_people = residents22["QOP"]
+
+YES, OLD, NO = "reproduced", "superseded", "not-testable"
+UNTESTED = "The record holds nothing to test this against; it is kept as said."
+CLAIMS = [
+    # systems and their history
+    ("systems-statutory", "Systems that became statutory", 42, "systems", "brief-001", "2022-07-01", YES, "42 boards on 2022-07-01, counted from the official lookup; 36 from 2026-04-01."),
+    ("boards-established", "Integrated care boards established by NHS England", 42, "boards", "brief-001", "2022-07-01", YES, "42 boards on 2022-07-01; 12 ended and 6 began on 2026-04-01, leaving 36."),
+    ("systems-covering-england", "Systems covering all of England since April 2021", 42, "systems", "brief-004", "2021-05-11", YES, "42 partnerships in the lookup of April 2021, holding all %s small areas." % number(len(LSOA11))),
+    ("full-coverage-by", "Month by which systems were to cover England", "2021-04", "month", "brief-001", "2019-01", YES, "The lookup of April 2021 places every small area in one of 42 partnerships."),
+    ("partnerships-44", "Sustainability and transformation partnerships", 44, "partnerships", "brief-001", "2018-02", NO, "The record holds the 42 of April 2021; which other footprints made up 44 is unknown to it."),
+    ("partnerships-formed", "Year the partnerships were formed", 2016, "year", "brief-004", "2021-05-11", NO, "Kept as the start of each partnership, as reported; the record has no list of 2016."),
+    ("single-group-per-area", "Clinical commissioning groups for each system, as planned", 1, "group", "brief-001", "2019-01", OLD, "In April 2021, %d of 42 partnerships had one group; there were 106 groups." % alone),
+    ("first-wave", "First-wave accountable care systems named", 8, "systems", "brief-001", "2017-06", YES, "Eight records, each followed to its partnership, system and board."),
+    ("first-wave-money", "Transformation money for the first wave, at most", 450, "million pounds", "brief-001", "2017-06", NO, UNTESTED),
+    ("first-wave-money-years", "Years over which that money was to be spent", 4, "years", "brief-001", "2017-06", NO, UNTESTED),
+    ("pioneers", "Pioneer systems", 10, "systems", "brief-001", "2018-05", NO, "The eight first-wave systems with Greater Manchester and Surrey Heartlands make ten; that these are the ten meant is our reading."),
+    ("designated-2019", "Further areas designated in June 2019", 3, "systems", "brief-001", "2019-06", NO, "The text does not name the three."),
+    ("designated-2020", "Further areas designated in May 2020", 4, "systems", "brief-001", "2020-05", NO, "Four are named, and all four are partnerships in the list of April 2021."),
+    ("designated-total", "Areas designated by then in all", 18, "systems", "brief-001", "2020-05", NO, "Ten pioneers, three and four make 17, and eight, three and four make 15: the total of 18 cannot be derived from the text."),
+    ("statutory-planned", "Month planned for systems to become statutory", "2022-04", "month", "brief-004", "2021-05-11", OLD, "Boards began on 2022-07-01."),
+    ("greater-manchester-deal", "Year of Greater Manchester's devolution deal", 2015, "year", "brief-001", "", NO, "One text gives 2015; another gives no date, only that it came before June 2017."),
+    ("regions", "Regional teams of NHS England", 7, "regions", "brief-004", "2021-05-11", YES, "Seven regions in the lookups of April 2021 and April 2024; the areas of four changed on 2022-07-01."),
+    # size and shape
+    ("population-least", "People in the smallest system, about", 500000, "people", "brief-001", "2022", YES, "%s residents (mid-2020) in %s, the fewest on the map of 2022; %s registered in 2025/26 on the map of 2026 is another basis." % (number(residents22[least]), icb_short[least], number(min(registered26.values())))),
+    ("population-most", "People in the largest system, more than", 3000000, "people", "brief-001", "2022", YES, "%s residents (mid-2020) in %s, the most on the map of 2022; on the map of 2026 the most is %s residents and, registered in 2025/26, %s in West and North London." % (number(residents22[most]), icb_short[most], number(max(residents26.values())), number(max(registered26.values())))),
+    ("population-typical", "People in a typical system, more than", 1000000, "people", "brief-004", "2021-05-11", YES, "%d of 42 boards had more than a million residents (mid-2020) on 2022-07-01." % above_million),
+    ("upper-tier-many", "Upper-tier councils in some systems, more than", 10, "councils", "brief-001", "2022", YES, "On 2022-07-01: " + "; ".join("%s %d" % p for p in OVER_TEN) + ", counting every upper-tier council with a small area in the board."),
+    ("upper-tier-one", "Upper-tier councils in other systems", 1, "councils", "brief-001", "2022", YES, "On 2022-07-01 one council alone in " + ", ".join(ONE_UPPER) + "."),
+    ("deprived-birmingham", "Neighbourhoods of Birmingham and Solihull in the most deprived fifth, nearly", 50, "percent", "brief-001", "2022", YES, "%.2f%% (%d of %d) by the index of 2019, the highest of 42; %.2f%% (%d of %d) by that of 2025." % (bsol19[2], bsol19[0], bsol19[1], bsol25[2], bsol25[0], bsol25[1])),
+    ("deprived-surrey", "Neighbourhoods of Surrey Heartlands in the most deprived fifth", 1, "percent", "brief-001", "2022", YES, "%.2f%% (%d of %d) by the index of 2019, the lowest of 42; %.2f%% (%d of %d) by that of 2025; in Surrey and Sussex, which followed, %.1f%%: the merger hides the contrast." % (surrey19[2], surrey19[0], surrey19[1], surrey25[2], surrey25[0], surrey25[1], merged25[2])),
+    ("greater-manchester-people", "People in Greater Manchester", 2.8, "million people", "brief-001", "", YES, "%s residents (mid-2020)." % number(gm_people)),
+    ("greater-manchester-boroughs", "Boroughs of Greater Manchester", 10, "councils", "brief-001", "", YES, "Ten metropolitan districts, all wholly in the Greater Manchester board."),
+    ("neighbourhood-least", "People in a neighbourhood, from", 30000, "people", "brief-004", "2021-05-11", NO, "A rule of thumb; %d of %s primary care networks (August 2025) have 30,000 to 50,000 registered people (2025/26)." % (usual, number(len(network_people)))),
+    ("neighbourhood-most", "People in a neighbourhood, to", 50000, "people", "brief-004", "2021-05-11", NO, "A rule of thumb; networks run from %s to %s registered people (2025/26)." % (number(min(network_people.values())), number(max(network_people.values())))),
+    ("place-least", "People in a place, from", 250000, "people", "brief-004", "2021-05-11", NO, "A rule of thumb; the record has no national list of places."),
+    ("place-most", "People in a place, to", 500000, "people", "brief-004", "2021-05-11", NO, "A rule of thumb; the record has no national list of places."),
+    ("system-least", "People in a system, from", 1000000, "people", "brief-004", "2021-05-11", OLD, "%d of 42 boards had one to three million residents (mid-2020) on the map of 2022; %d of 36 on the map of 2026." % (in_range(residents22), in_range(residents26))),
+    ("system-most", "People in a system, to", 3000000, "people", "brief-004", "2021-05-11", OLD, "Exceeded: %d of 36 boards have more than three million registered people (2025/26) on the map of 2026." % sum(n > 3e6 for n in registered26.values())),
+    ("networks", "Primary care networks, about", 1300, "networks", "brief-004", "2021-05-11", YES, "%s networks in the practice mapping of August 2025; %d of %s practices are in none." % (number(len(networks)), practices_out, number(practices_all))),
+    ("network-specifications", "National service specifications for networks", 7, "specifications", "brief-004", "2021-05-11", NO, UNTESTED),
+    ("south-yorkshire-places", "Places in South Yorkshire and Bassetlaw", 5, "places", "brief-004", "2021-05-11", OLD, "Five until Bassetlaw left on 2022-07-01; four since."),
+    ("south-yorkshire-neighbourhoods", "Neighbourhoods in those places", 36, "neighbourhoods", "brief-004", "2021-05-11", NO, "The neighbourhoods of 2021 are not in the record; the same five areas have %d primary care networks in August 2025." % syb_networks),
+    ("subsidiarity-tests", "Subsidiarity tests agreed in West Yorkshire and Harrogate", 3, "tests", "brief-004", "2021-05-11", NO, UNTESTED),
+    # consortium of 2017 and the like
+    ("frimley-consortium", "Providers in the Frimley consortium", 30, "bodies", "brief-001", "2017-06", NO, "The kinds listed beside it add up to 27; the other three are not named. The difference is left open."),
+    ("frimley-groups", "Clinical commissioning groups in it", 5, "bodies", "brief-001", "2017-06", NO, "One group, formed by merger, held the area by April 2021; those of 2017 are not in the record."),
+    ("frimley-federations", "General practice federations in it", 5, "bodies", "brief-001", "2017-06", NO, UNTESTED),
+    ("frimley-councils", "Councils in it", 10, "bodies", "brief-001", "2017-06", NO, "%d councils of both tiers have small areas in the Frimley board of 2022; which ten are meant is not said." % len(frimley_councils)),
+    ("frimley-ambulance-trusts", "Ambulance trusts in it", 2, "bodies", "brief-001", "2017-06", NO, UNTESTED),
+    ("frimley-mental-health-and-community", "Mental health and community providers in it", 5, "bodies", "brief-001", "2017-06", NO, "One of the five is named: Virgin Care."),
+    ("south-yorkshire-trusts", "Hospital trusts of South Yorkshire and Bassetlaw", 7, "trusts", "brief-001", "2017-06", NO, "A list of 2022 that leaves out care trusts has %d there; which seven were meant in 2017 is not said." % syb_trusts),
+    ("south-yorkshire-sites", "Hospital sites", 15, "sites", "brief-001", "2017-06", NO, UNTESTED),
+    ("south-yorkshire-staff", "Staff of those trusts", 45000, "people", "brief-001", "2017-06", NO, UNTESTED),
+    ("south-yorkshire-residents", "Residents they serve", 2.3, "million people", "brief-001", "2017-06", NO, "Not matched: the area had %s residents in mid-2020; the larger figure may count people served from beyond it." % number(syb_people)),
+    ("nottingham-public-bodies", "Public bodies in the Greater Nottingham partnership", 7, "bodies", "brief-001", "2017-06", NO, "They are not named; Circle Health is the one other member given."),
+    # oversight, boards, people
+    ("metrics", "Measures by which systems are judged, more than", 70, "measures", "brief-001", "2022", NO, "The measures of 2022/23 are not in the record; the framework of 2025/26 uses %d for mental health and community trusts." % metrics25),
+    ("themes", "Oversight themes", 6, "themes", "brief-001", "2022", OLD, "The framework of 2025/26 has %d domains." % len(themes25)),
+    ("executives", "Executive directors on a board, at least", 5, "members", "brief-001", "2021-07", NO, "The Act asks for a chair, a chief executive and three others; no primary source for five was found."),
+    ("non-executives", "Non-executive members on a board, at least", 3, "members", "brief-001", "2021-07", NO, "The briefing of June 2021 counts a chair and two others, which is three if the chair is counted."),
+    ("design-independents", "Independent members beside the chair, at least", 2, "members", "brief-003", "2021-06-16", OLD, "An expectation before the Act; the Act's own minimum has applied since 2022-07-01."),
+    ("design-executives", "Executive roles expected on a board", 4, "members", "brief-003", "2021-06-16", OLD, "An expectation before the Act: chief executive, finance, nursing and medical directors."),
+    ("design-partners", "Partner members, at least", 3, "members", "brief-003", "2021-06-16", OLD, "The Act of 2022 keeps three partner members as its minimum."),
+    ("leaders", "Leaders who asked for representative executives", 19, "people", "brief-001", "2021-03", NO, UNTESTED),
+    ("chairs-appointed", "Chairs appointed by July 2021", 25, "people", "brief-001", "2021-07", NO, "Of 42, so 17 were still to be appointed."),
+    ("chairs-women", "Of those, women", 11, "people", "brief-001", "2021-07", NO, UNTESTED),
+    ("chairs-minority-ethnic", "Of those, from a minority ethnic background", 5, "people", "brief-001", "2021-07", NO, UNTESTED),
+    ("pharmacy-funding", "Years of national money for a pharmacy lead in each system", 2, "years", "brief-001", "2022", NO, UNTESTED),
+    ("inequalities-strategy", "Years that each system's inequalities strategy should span", 10, "years", "brief-001", "2021-03", NO, "A call, not a rule."),
+    ("manchester-objectives", "Years over which Manchester's objectives are set", 10, "years", "brief-001", "", NO, UNTESTED),
+    ("judicial-reviews", "Court challenges to the integrated care provider contract", 2, "cases", "brief-004", "2021-05-11", NO, "Another text also says two, and that both failed."),
+    # the design framework
+    ("framework-pages", "Pages of the design framework", 56, "pages", "brief-003", "2021-06-16", NO, UNTESTED),
+    ("partnership-principles", "Guiding principles for partnerships", 10, "principles", "brief-003", "2021-06-16", NO, UNTESTED),
+    ("involvement-principles", "Principles for working with people and communities", 7, "principles", "brief-003", "2021-06-16", NO, UNTESTED),
+    ("leadership-features", "Features of clinical and professional leadership", 5, "features", "brief-003", "2021-06-16", NO, UNTESTED),
+    ("leadership-contributors", "Professionals who informed that guidance, more than", 2000, "people", "brief-003", "2021-06-16", NO, UNTESTED),
+    ("digital-measures", "Success measures for digital and data", 7, "measures", "brief-003", "2021-06-16", NO, UNTESTED),
+]
+TESTED_WITH = {
+    "systems-statutory": "ons-lsoa11-icb22-lad22", "boards-established": "ons-lsoa11-icb22-lad22",
+    "systems-covering-england": "ons-lsoa11-ccg21-lad21", "full-coverage-by": "ons-lsoa11-ccg21-lad21",
+    "single-group-per-area": "ons-ccg21-stp21-nhser21", "partnerships-44": "ons-ccg21-stp21-nhser21",
+    "regions": "ons-ccg21-stp21-nhser21", "population-least": "ons-population-mid-2020", "population-most": "ons-population-mid-2020",
+    "population-typical": "ons-population-mid-2020", "greater-manchester-people": "ons-population-mid-2020",
+    "south-yorkshire-residents": "ons-population-mid-2020", "system-least": "ons-population-mid-2020",
+    "system-most": "nhse-weighted-populations-2025-26", "upper-tier-many": "ons-lsoa11-icb22-lad22",
+    "upper-tier-one": "ons-lsoa11-icb22-lad22", "frimley-councils": "ons-lsoa11-icb22-lad22",
+    "greater-manchester-boroughs": "ons-lsoa11-icb22-lad22", "deprived-birmingham": "imd-2019", "deprived-surrey": "imd-2019",
+    "neighbourhood-least": "nhse-weighted-populations-2025-26", "neighbourhood-most": "nhse-weighted-populations-2025-26",
+    "networks": "nhse-appointments-mapping-2025-08", "south-yorkshire-neighbourhoods": "nhse-appointments-mapping-2025-08",
+    "south-yorkshire-trusts": "nhse-trusts-partnerships-2022", "metrics": "nhse-oversight-2025-26", "themes": "nhse-oversight-2025-26",
+    "statutory-planned": "act-2022-31", "executives": "act-2022-31", "design-independents": "act-2022-31", "design-partners": "act-2022-31",
+}
+assert set(TESTED_WITH) <= {c[0] for c in CLAIMS}
+for key, statement, value, unit, text, as_at, status, finding in CLAIMS:
+    put("claims", "claim." + key, statement, value, unit, text, as_at, status, finding,
+        certainty="derived" if finding != UNTESTED else "reported", source=TESTED_WITH.get(key, text))
+
+# --------------------------------------------------------------------- terms
+
+TERMS = [
+    ("icp.committee", "ICP", "Integrated care partnership: the committee an integrated care board and its councils must form together, which writes the integrated care strategy.", "icp", "since 2022-07-01; a bill of 2026 would drop the duty, and is not law here", "act-2007-28", START, ""),
+    ("icp.contract", "ICP", "Integrated care provider: whoever is awarded one long contract for most care of a defined population. A contract holder, not a new kind of body.", "contract-designation", "draft contracts consulted on from August 2018", "brief-001", "2018-08", ""),
+    ("icp.place", "ICP", "Integrated care partnership in an older and local sense: a partnership at place level, below the system. Also called a local care partnership or a local care organisation.", "place-partnership", "usage of 2021", "brief-004", "<2021-06", ""),
+    ("icp.health-and-care-partnership", "ICP", "The proposed health and care partnership of a system, named so in the plans of 2021 before the Act settled on integrated care partnership.", "icp", "a proposal; became the committee", "brief-004", "<2021-06", START),
+    ("ics", "ICS", "Integrated care system: the partnership of health bodies, councils and others in an area. Not a legal person: decisions belong to its members.", "ics", "until 2022 without a basis in law", "brief-001", "2018-02", ""),
+    ("acs", "ACS", "Accountable care system: the name of 2017 for what became an integrated care system.", "acs", "eight named in June 2017; renamed in February 2018", "brief-001", "2017-06", "2018-02"),
+    ("aco", "ACO", "Accountable care organisation: one provider, or several under one contract, answerable for the care of a defined population; in England the draft contract was renamed the integrated care provider contract.", "contract-designation", "a borrowed term; never a kind of public body here", "concordat-reference", "?", "2018-08"),
+    ("icb", "ICB", "Integrated care board: the statutory body that plans and buys most health services for its area and answers for the money.", "icb", "", "act-2022-31", START, ""),
+    ("ics-nhs-body", "ICS NHS body", "The name used in the plans of 2021 for what the Act calls the integrated care board.", "icb", "a proposal; became the board", "brief-003", "<2021-06", START),
+    ("ics-partnership", "ICS partnership", "The name used in the design framework of June 2021 for what the Act calls the integrated care partnership.", "icp", "a proposal; became the committee", "brief-003", "2021-06", START),
+    ("health-and-care-partnership", "Health and care partnership", "Either the proposed committee of a system (2021), or part of the name that many partnerships of 2016 to 2022 chose for themselves.", "icp", "ambiguous: read with its date", "brief-004", "", ""),
+    ("stp.partnership", "STP", "Sustainability and transformation partnership: the voluntary partnership of an area from 2016, forerunner of the integrated care system.", "stp", "", "brief-004", "2016", START),
+    ("stp.plan", "STP", "Sustainability and transformation plan: the five-year plan each of those areas wrote in 2016; the letters first meant the plan.", "", "", "brief-001", "2016", ""),
+    ("place", "Place", "The level between system and neighbourhood, often one council's area; partners meet in a place partnership, which has no legal personality.", "place-partnership", "not in statute; usual size 250,000 to 500,000 people", "brief-004", "", ""),
+    ("place-based-partnership", "Place-based partnership", "The national name for the partnership of a place; local names differ.", "place-partnership", "", "brief-003", "<2021-07", ""),
+    ("neighbourhood", "Neighbourhood", "The level of a few practices and the teams around them, usually a primary care network's area.", "", "usual size 30,000 to 50,000 people; not the same as a small statistical area", "brief-004", "", ""),
+    ("neighbourhood-statistics", "Neighbourhood", "In deprivation figures, a lower layer super output area: a small statistical area of about 1,500 people.", "", "what 'neighbourhoods in the most deprived fifth' counts", "concordat-reference", "", ""),
+    ("system", "System", "The whole area of an integrated care system, or the partnership itself; read with care, since neither can own a decision.", "ics", "usual size one to three million people", "brief-004", "", ""),
+    ("hwb", "HWB", "Health and wellbeing board: a committee of each council with social care duties, which assesses local need and sets a local strategy.", "health-and-wellbeing-board", "", "act-2012-7", "2013-04-01", ""),
+    ("hosc", "HOSC", "Health overview and scrutiny committee: councillors who examine health services in their area, alone or jointly with other councils.", "scrutiny-committee", "", "brief-003", "", ""),
+    ("ccg", "CCG", "Clinical commissioning group: the statutory body, led by practices, that bought most local health services until the boards took over.", "ccg", "ended at the start of 2022-07-01", "brief-001", "2013-04-01", START),
+    ("sub-icb-location", "Sub-ICB location", "A part of a board's area kept for statistics, mostly the area of a former clinical commissioning group. Not a body: it decides nothing.", "sub-icb-location", "often keeps the group's code", "ons-lsoa11-icb22-lad22", START, ""),
+    ("pcn", "PCN", "Primary care network: a group of neighbouring practices working together under a network contract.", "primary-care-network", "about 1,300", "brief-004", "2019", ""),
+    ("gp-federation", "GP federation", "A company or alliance formed by practices to provide services together.", "gp-federation", "", "brief-001", "", ""),
+    ("iho", "IHO", "Integrated health organisation: a designation of 2026 by which an existing provider holds a contract for the whole care of a population. Not a new body.", "contract-designation", "the same point as was made of the integrated care provider", "concordat-reference", "2026", ""),
+    ("mnp", "MNP", "Multi-neighbourhood provider: a contract designation for care across several neighbourhoods, around 250,000 people.", "contract-designation", "", "concordat-reference", "2026", ""),
+    ("snp", "SNP", "Single neighbourhood provider: a contract designation for one neighbourhood, around 50,000 people.", "contract-designation", "", "concordat-reference", "2026", ""),
+    ("lcp", "LCP", "Local care partnership: the name for a place partnership in South East London.", "place-partnership", "", "brief-004", "<2021-06", ""),
+    ("lco", "LCO", "Local care organisation: the name for a place partnership in Greater Manchester.", "place-partnership", "", "brief-004", "<2021-06", ""),
+    ("cluster", "Cluster", "Two or three boards that share a chair, a chief executive or meetings while each remains a separate body with its own duties and accounts.", "icb-cluster", "has no legal personality", "icb-board-list-2026-08", "2025", ""),
+    ("provider-collaborative.horizontal", "Provider collaborative", "Similar providers working together across a wide area, such as several acute trusts.", "provider-collaborative", "has no legal personality of its own", "brief-004", "<2021-06", ""),
+    ("provider-collaborative.vertical", "Provider collaborative", "Different kinds of provider joining up care for one area: practices, community, hospital, mental health and social care.", "provider-collaborative", "has no legal personality of its own", "brief-004", "<2021-06", ""),
+    ("vcse", "VCSE", "Voluntary, community and social enterprise organisations; many work with a system through an alliance.", "voluntary-alliance", "", "brief-003", "", ""),
+    ("commissioning-hub", "Commissioning hub", "An office of NHS England that buys specialised, military or prison health services and appears in waiting figures as a commissioner.", "commissioning-hub", "belongs to no board", "nhse-waiting-times-2026-01", "", ""),
+    ("region", "Region", "One of seven regional teams of NHS England; not one of the nine statistical regions of England.", "nhs-region", "", "ons-ccg21-stp21-nhser21", "2019", ""),
+    ("upper-tier", "Upper-tier council", "A county, unitary, metropolitan district or London borough: the council with social care and public health duties.", "council", "a unitary council counts in both tiers", "ons-lad23-utla23", "", ""),
+    ("healthwatch", "Healthwatch", "The independent voice of people who use care, national and local.", "healthwatch", "a bill of 2026 would end it, and is not law here", "act-2012-7", "2012-10", ""),
+    ("small-area", "Small area", "A lower layer super output area, in the edition of 2011 or of 2021; the two are never mixed here.", "", "32,844 and 33,755 in England", "ons-lsoa11-lsoa21-lad22", "", ""),
+]
+DATED_FROM_MEMORY = {"ccg", "pcn", "region", "healthwatch", "hwb", "cluster"}
+for key, term, meaning, kind, note, source, since, until in TERMS:
+    key = key.replace("commissioning-hub", "commissioning-hub")
+    put("terms", "term." + key, term, meaning, kind, note, since=since, until=until,
+        certainty="remembered" if source == "concordat-reference" or key in DATED_FROM_MEMORY else "derived", source=source)
 
 # -------------------------------------------------------------------- checks
 
@@ -846,7 +1119,8 @@ for file in ("legal-forms", "names", "codes", "relations", "roles", "overlaps", 
             check(earliest(r[0])[1] >= earliest(life[0])[0], "%s before its body %s" % (file, r))
         if life[1] and life[1][:1] not in "<>?":
             check(r[1] and earliest(r[1])[0] <= earliest(life[1])[1], "%s after its body %s" % (file, r))
-unused = sources - used - {r[8] for r in ROWS["claims"]}
+used |= {r[8] for r in ROWS["claims"]}
+check(sources - used <= {"brief-000", "imd-2025", "ods-practices-2025-09"}, "sources without a use: %s" % (sources - used))
 
 def alive(kind, day):
     return [s for s, r in lives.items() if r[5] == kind and holds(r, day)]
@@ -883,6 +1157,17 @@ for key, rs in holders.items():
         for b in rs[i + 1:]:
             apart = (a[1] and earliest(a[1])[1] <= earliest(b[0])[0]) or (b[1] and earliest(b[1])[1] <= earliest(a[0])[0])
             check(apart, "code held twice %s %s %s" % (key, a, b))
+# One official name, one legal form and one place for a small area at a time.
+for file, mark in [("names", lambda r: r[6] == "official"), ("legal-forms", lambda r: True), ("placements", lambda r: True)]:
+    by_subject = defaultdict(list)
+    for r in ROWS[file]:
+        if mark(r):
+            by_subject[r[4]].append(r)
+    for rs in by_subject.values():
+        for i, a in enumerate(rs):
+            for b in rs[i + 1:]:
+                apart = (a[1] and earliest(a[1])[1] <= earliest(b[0])[0]) or (b[1] and earliest(b[1])[1] <= earliest(a[0])[0])
+                check(apart, "%s: two at once %s %s" % (file, a, b))
 # Shares of one predecessor, day and unit sum to their whole.
 sums, wholes = defaultdict(float), {}
 for r in ROWS["shares"]:
@@ -924,6 +1209,15 @@ for name, n in [("lincolnshire", 1), ("gloucestershire", 1), ("somerset", 1), ("
     found = boards_upper["icb." + name]
     print("  %s: %d %s" % (name, len(found), {k: v for k, v in found.items() if v[0] != v[1]}))
     check(len(found) == n, "upper tier %s %s" % (name, found))
+for version, day in [("2022", "2022-07-01"), ("2026", "2026-04-01")]:
+    tiles = [r for r in ROWS["tiles"] if r[5] == version]
+    check(len({(r[6], r[7]) for r in tiles}) == len({r[8] for r in tiles}) == len(tiles), "tiles of %s unique" % version)
+    check({r[4] for r in tiles} == set(alive("icb", day)), "tiles of %s are the boards of %s" % (version, day))
+    check(all(re.fullmatch("[A-Z]{2,5}", r[8]) and int(r[7]) % 4 == (1 if int(r[6]) % 2 else 3) for r in tiles), "tile labels and cells of " + version)
+kept = len(NEIGHBOURS26 & touching(TILES26))
+print("Tiles of 2026: %d of %d real neighbours touch; %d pairs touch that are not neighbours"
+      % (kept, len(NEIGHBOURS26), len(touching(TILES26) - NEIGHBOURS26)))
+check(kept >= 60, "tiles of 2026 keep too few neighbours")
 
 if problems:
     sys.exit("Nothing written:\n" + "\n".join(problems[:50]))

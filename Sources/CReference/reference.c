@@ -6,6 +6,10 @@ static const uint8_t bodies[] = {
 #embed "../Reference/record/bodies.tsv"
 };
 
+static const uint8_t claims[] = {
+#embed "../Reference/record/claims.tsv"
+};
+
 static const uint8_t codes[] = {
 #embed "../Reference/record/codes.tsv"
 };
@@ -46,12 +50,21 @@ static const uint8_t successions[] = {
 #embed "../Reference/record/successions.tsv"
 };
 
+static const uint8_t terms[] = {
+#embed "../Reference/record/terms.tsv"
+};
+
+static const uint8_t tiles[] = {
+#embed "../Reference/record/tiles.tsv"
+};
+
 static const struct {
   const char *name;
   const uint8_t *bytes;
   size_t size;
 } files[] = {
     {"bodies.tsv", bodies, sizeof bodies},
+    {"claims.tsv", claims, sizeof claims},
     {"codes.tsv", codes, sizeof codes},
     {"legal-forms.tsv", legal_forms, sizeof legal_forms},
     {"names.tsv", names, sizeof names},
@@ -62,6 +75,8 @@ static const struct {
     {"shares.tsv", shares, sizeof shares},
     {"sources.tsv", sources, sizeof sources},
     {"successions.tsv", successions, sizeof successions},
+    {"terms.tsv", terms, sizeof terms},
+    {"tiles.tsv", tiles, sizeof tiles},
 };
 
 size_t concordat_reference_count(void) { return sizeof files / sizeof files[0]; }

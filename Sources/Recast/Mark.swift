@@ -1,4 +1,4 @@
-public import Vocabulary
+internal import Vocabulary
 
 /// How honest a recast figure is.
 public enum Mark: Hashable, Sendable {

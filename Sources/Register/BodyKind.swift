@@ -126,6 +126,7 @@ public enum LegalForm: String, Hashable, Sendable, CaseIterable {
   case nhsTrust = "nhs-trust"
   case nhsFoundationTrust = "nhs-foundation-trust"
   case localAuthority = "local-authority"
+  case specialHealthAuthority = "special-health-authority"
   case crown
   case nonDepartmentalPublicBody = "non-departmental-public-body"
   case company
@@ -163,6 +164,7 @@ public enum LegalForm: String, Hashable, Sendable, CaseIterable {
     case .nhsTrust: "An NHS trust: a public body made by an order of the Secretary of State."
     case .nhsFoundationTrust: "An NHS foundation trust: a public benefit corporation with members and governors."
     case .localAuthority: "A council: an elected local authority."
+    case .specialHealthAuthority: "A special health authority: a public body made by order for one purpose."
     case .crown: "Part of the Crown: a minister or a department."
     case .nonDepartmentalPublicBody: "A public body at arm's length from ministers."
     case .company: "A company."

@@ -55,7 +55,7 @@ public struct ByteSource: Sendable {
         .truncated, at: .init(part: name, byte: size), "the file ends before its contents do",
         remedy: "Download it again")
     }
-    let block = ByteBlock(capacity: count)
+    let block = Block<UInt8>(capacity: count)
     let got = try read(at: offset, into: UnsafeMutableRawBufferPointer(start: block.base, count: count))
     return Array(UnsafeBufferPointer(start: block.base, count: got))
   }

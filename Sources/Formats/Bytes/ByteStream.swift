@@ -35,7 +35,7 @@ public struct ByteStream: ~Copyable {
   /// Everything that is left, or an error when it is more than `limit` bytes. O(n) memory.
   public consuming func bytes(atMost limit: Int) throws(FormatError) -> [UInt8] {
     var bytes: [UInt8] = []
-    let block = ByteBlock(capacity: 65_536)
+    let block = Block<UInt8>(capacity: 65_536)
     while true {
       let count = try pull(UnsafeMutableRawBufferPointer(start: block.base, count: block.capacity))
       if count == 0 { return bytes }

@@ -25,15 +25,15 @@ public struct CSVReader: ~Copyable {
   private let dialect: CSVDialect
 
   /// Bytes from the stream, not yet parsed: `input[cursor..<filled]`.
-  private let input = ByteBlock(capacity: 1 << 18)
+  private let input = Block<UInt8>(capacity: 1 << 18)
   private var cursor = 0
   private var filled = 0
   private var totalBytes = 0
   private var atEnd = false
 
   /// The record being built.
-  private let scratch = ByteBlock(capacity: 1 << 19)
-  private var scratchEnds: [UInt32] = []
+  private let scratch = Block<UInt8>(capacity: 1 << 19)
+  private let scratchEnds: Block<UInt32>
   private var held = CSVRecord(byteCapacity: 512, endCapacity: 32)
 
   private var line = 1
@@ -50,7 +50,7 @@ public struct CSVReader: ~Copyable {
     self.stream = stream
     self.dialect = dialect
     self.limits = limits
-    scratchEnds = [UInt32](repeating: 0, count: Swift.max(limits.columns, 1))
+    scratchEnds = Block(capacity: limits.columns)
     try skipByteOrderMark()
     if dialect.header == .firstRecord {
       guard let header = try record() else {
@@ -101,6 +101,8 @@ extension CSVReader {
     var anyQuote = false
     let delimiter = dialect.delimiter
     let maximumField = limits.fieldBytes
+    let maximumColumns = limits.columns
+    let ends = scratchEnds.base
 
     reading: while true {
       if cursor == filled {
@@ -154,8 +156,8 @@ extension CSVReader {
           }
           if byte == delimiter {
             guard length - fieldStart <= maximumField else { throw longField(line, column: fields + 1) }
-            guard fields < limits.columns else { throw tooManyColumns(firstLine) }
-            scratchEnds[fields] = UInt32(truncatingIfNeeded: length)
+            guard fields < maximumColumns else { throw tooManyColumns(firstLine) }
+            ends[fields] = UInt32(truncatingIfNeeded: length)
             fields += 1
             out[length] = 0x2C
             length += 1
@@ -255,10 +257,7 @@ extension CSVReader {
     if !isKnownUniquelyReferenced(&held) {
       held = CSVRecord(byteCapacity: length, endCapacity: fields)
     }
-    scratchEnds.withUnsafeMutableBufferPointer { ends in
-      guard let base = ends.baseAddress else { return }
-      held.hold(scratch.base, count: length, ends: base, fields: fields)
-    }
+    held.hold(scratch.base, count: length, ends: scratchEnds.base, fields: fields)
     return CSVRow(record: held, number: rows, line: firstLine)
   }
 
@@ -275,7 +274,7 @@ extension CSVReader {
   private mutating func endField(fields: inout Int, length: Int, fieldStart: Int) throws(FormatError) {
     guard length - fieldStart <= limits.fieldBytes else { throw longField(line, column: fields + 1) }
     guard fields < limits.columns else { throw tooManyColumns(line) }
-    scratchEnds[fields] = UInt32(truncatingIfNeeded: length)
+    scratchEnds.base[fields] = UInt32(truncatingIfNeeded: length)
     fields += 1
   }
 
@@ -330,7 +329,7 @@ extension CSVReader {
     case .utf8:
       let bytes = UnsafeBufferPointer(start: scratch.base, count: length)
       if let fault = UTF8Check.firstFault(in: bytes) {
-        let column = scratchEnds.prefix(fields).firstIndex { Int($0) >= fault } ?? 0
+        let column = (0..<fields).first { Int(scratchEnds.base[$0]) >= fault } ?? 0
         throw FormatError(
           .encoding, at: .init(part: name, line: firstLine, column: column + 1), "the text is not UTF-8",
           remedy: "Save it again as “CSV UTF-8”, or say that it is Windows-1252")
@@ -342,8 +341,8 @@ extension CSVReader {
       var written = 0
       var field = 0
       for (index, byte) in original.enumerated() {
-        if field < fields, index == Int(scratchEnds[field]) {
-          scratchEnds[field] = UInt32(truncatingIfNeeded: written)
+        if field < fields, index == Int(scratchEnds.base[field]) {
+          scratchEnds.base[field] = UInt32(truncatingIfNeeded: written)
           field += 1
         }
         guard let scalar = Windows1252.scalar(byte) else {
@@ -356,7 +355,7 @@ extension CSVReader {
           written += 1
         }
       }
-      if field < fields { scratchEnds[field] = UInt32(truncatingIfNeeded: written) }
+      if field < fields { scratchEnds.base[field] = UInt32(truncatingIfNeeded: written) }
       length = written
     }
   }

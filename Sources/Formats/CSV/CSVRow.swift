@@ -24,7 +24,10 @@ public struct CSVRow: Sendable {
 
   /// The text of a field, unquoted. O(length).
   @inlinable
-  public subscript(column: Int) -> String { String(decoding: field(column), as: UTF8.self) }
+  public subscript(column: Int) -> String {
+    defer { withExtendedLifetime(record) {} }
+    return String(decoding: field(column), as: UTF8.self)
+  }
 
   /// Calls a function with the UTF-8 bytes of a field, unquoted, without copying them.
   ///

@@ -8,7 +8,7 @@
 /// var table = CSVWriter()
 /// table.text("QHL"); table.number(1_234); table.endRow()
 /// ```
-public struct CSVWriter: Sendable {
+public struct CSVWriter: Sendable, CustomStringConvertible {
   /// The bytes between records.
   public enum LineEnd: String, Hashable, Sendable {
     /// A line feed.

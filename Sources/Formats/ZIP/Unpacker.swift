@@ -6,7 +6,7 @@ final class Unpacker {
   private let source: ByteSource
   private let place: FormatError.Place
 
-  private let packed = ByteBlock(capacity: 1 << 16)
+  private let packed = Block<UInt8>(capacity: 1 << 16)
   private var packedOffset = 0
   private var produced = 0
   private var checksum: UInt = 0

@@ -202,3 +202,17 @@ extension Attribute {
     Attribute(name: "clip-path", value: .text("url(#\(id))"))
   }
 }
+
+extension Attribute {
+  /// The corners of a polygon or the points of a polyline.
+  public static func corners(_ points: [(Double, Double)]) -> Attribute {
+    var bytes: [UInt8] = []
+    for (index, point) in points.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: " ")) }
+      Figures.append(point.0, to: &bytes)
+      bytes.append(UInt8(ascii: ","))
+      Figures.append(point.1, to: &bytes)
+    }
+    return Attribute(name: "points", value: .drawn(bytes))
+  }
+}

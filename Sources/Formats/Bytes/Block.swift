@@ -1,6 +1,6 @@
 /// Memory that frees itself: the buffer behind a reader.
-final class ByteBlock {
-  private(set) var base: UnsafeMutablePointer<UInt8>
+final class Block<Element: BitwiseCopyable> {
+  private(set) var base: UnsafeMutablePointer<Element>
   private(set) var capacity: Int
 
   init(capacity: Int) {
@@ -10,11 +10,11 @@ final class ByteBlock {
 
   deinit { base.deallocate() }
 
-  /// Makes room for at least `wanted` bytes and keeps the first `kept`. Amortised O(1) per byte.
+  /// Makes room for at least `wanted` elements and keeps the first `kept`. Amortised O(1) per element.
   func reserve(_ wanted: Int, keeping kept: Int) {
     guard wanted > capacity else { return }
     let larger = Swift.max(wanted, capacity * 2)
-    let fresh = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    let fresh = UnsafeMutablePointer<Element>.allocate(capacity: larger)
     fresh.update(from: base, count: kept)
     base.deallocate()
     base = fresh

@@ -1,0 +1,275 @@
+public import Vocabulary
+
+/// A page of the site and the moment it is asked for: one value that both prints and parses every link.
+///
+/// The place is the path; the day it is true on and what is taken as known are in the query, so every page answers
+/// for any day and keeps it as the reader moves on.
+///
+/// | query | meaning |
+/// |---|---|
+/// | `on=2026-03-31` | true on that day; without it, today |
+/// | `known=t12` | as recorded by transaction 12: a permanent link |
+/// | `known=2026-03-31` | as recorded by midnight in London at the end of that day |
+/// | `known=published-2026-03-31` | as published by that day |
+/// | `format=csv`, `format=json` | the same answer as data |
+public struct Address: Hashable, Sendable, Linkable {
+  /// The page.
+  public var place: Place
+  /// The day it is to be true on; nil for today.
+  public var on: Day?
+  /// What is taken as known; nil for all that is recorded now.
+  public var known: Known?
+  /// The form of the answer.
+  public var format: Format
+
+  /// An address.
+  public init(_ place: Place, on: Day? = nil, known: Known? = nil, format: Format = .page) {
+    self.place = place
+    self.on = on
+    self.known = known
+    self.format = format
+  }
+
+  /// What is taken as known.
+  public enum Known: Hashable, Sendable {
+    /// What a transaction had recorded.
+    case transaction(Int)
+    /// What had been recorded by the end of a day in London.
+    case recorded(Day)
+    /// What had been published by a day.
+    case published(Day)
+
+    /// The text in the query.
+    public var text: String {
+      switch self {
+      case .transaction(let number): "t\(number)"
+      case .recorded(let day): day.description
+      case .published(let day): "published-\(day)"
+      }
+    }
+
+    /// Reads the text in the query.
+    public init?(_ text: String) {
+      if let day = Day(text) {
+        self = .recorded(day)
+      } else if text.hasPrefix("published-"), let day = Day(text.dropFirst("published-".count)) {
+        self = .published(day)
+      } else if text.hasPrefix("t"), let number = Int(text.dropFirst()), number > 0, String(number) == text.dropFirst() {
+        self = .transaction(number)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// The form of an answer.
+  public enum Format: String, Hashable, Sendable, CaseIterable {
+    case page
+    case csv
+    case json
+  }
+
+  /// The same place on another day.
+  public func on(_ day: Day?) -> Address { Address(place, on: day, known: known, format: format) }
+  /// The same answer in another form.
+  public func `as`(_ format: Format) -> Address { Address(place, on: on, known: known, format: format) }
+  /// The same moment at another place.
+  public func at(_ place: Place) -> Address { Address(place, on: on, known: known) }
+}
+
+/// The pages of the site.
+public enum Place: Hashable, Sendable {
+  /// The map of the systems and the ways in.
+  case home
+  /// Search for a body, code, place, postcode or term.
+  case find(String)
+  /// All bodies of a kind.
+  case bodies(String)
+  /// One body.
+  case body(String)
+  /// How one body came to be and what became of it.
+  case history(String)
+  /// What changed on and around a day.
+  case changes(Day?)
+  /// The map from 2016 to today.
+  case story
+  /// The measures that are loaded.
+  case measures
+  /// One measure on a map: shown from the map of a day, on the kind of body, for one period.
+  case measure(String, MeasureView)
+  /// Bodies side by side.
+  case compare([String])
+  /// A form for making an area, and what it shows: pieces and pasted codes.
+  case area(AreaForm)
+  /// What sources the record has.
+  case sources
+  /// One source.
+  case source(String)
+  /// Numbers that texts have stated, and what the record makes of them.
+  case claims
+  /// What the words mean.
+  case glossary
+  /// What was recorded, by whom, when and why.
+  case journal
+  /// How to take all of it away, and how to read it.
+  case data
+  /// What this is, and how its figures and marks are to be read.
+  case about
+
+  /// How a measure is shown.
+  public struct MeasureView: Hashable, Sendable {
+    /// The day of the old map; nil for the day before the last change of the map.
+    public var from: Day?
+    /// The kind of body.
+    public var kind: String
+    /// One period, or nil for the latest.
+    public var period: String?
+    /// Whether to show what flowed from each body to each.
+    public var working: Bool
+
+    /// A view.
+    public init(from: Day? = nil, kind: String = "icb", period: String? = nil, working: Bool = false) {
+      self.from = from
+      self.kind = kind
+      self.period = period
+      self.working = working
+    }
+  }
+
+  /// What was filled in to make an area.
+  public struct AreaForm: Hashable, Sendable {
+    /// What the codes are of.
+    public var piece: String
+    /// The codes, as pasted.
+    public var codes: String
+    /// The measure to show, or empty.
+    public var measure: String
+
+    /// A form.
+    public init(piece: String = "", codes: String = "", measure: String = "") {
+      self.piece = piece
+      self.codes = codes
+      self.measure = measure
+    }
+  }
+}
+
+extension Address {
+  /// The address as a link.
+  public var link: Link {
+    var query: [(name: String, value: String)] = []
+    let path: [String]
+    switch place {
+    case .home: path = []
+    case .find(let words):
+      path = ["find"]
+      if !words.isEmpty { query.append(("q", words)) }
+    case .bodies(let kind): path = ["bodies", kind]
+    case .body(let id): path = ["body", id]
+    case .history(let id): path = ["body", id, "history"]
+    case .changes(let day): path = ["changes"] + (day.map { [$0.description] } ?? [])
+    case .story: path = ["story"]
+    case .measures: path = ["measures"]
+    case .measure(let id, let view):
+      path = ["measures", id]
+      if let from = view.from { query.append(("from", from.description)) }
+      if view.kind != "icb" { query.append(("kind", view.kind)) }
+      if let period = view.period { query.append(("period", period)) }
+      if view.working { query.append(("working", "yes")) }
+    case .compare(let ids):
+      path = ["compare"]
+      query += ids.map { ("body", $0) }
+    case .area(let form):
+      path = ["area"]
+      if !form.piece.isEmpty { query.append(("piece", form.piece)) }
+      if !form.codes.isEmpty { query.append(("codes", form.codes)) }
+      if !form.measure.isEmpty { query.append(("measure", form.measure)) }
+    case .sources: path = ["sources"]
+    case .source(let id): path = ["sources", id]
+    case .claims: path = ["claims"]
+    case .glossary: path = ["glossary"]
+    case .journal: path = ["journal"]
+    case .data: path = ["data"]
+    case .about: path = ["about"]
+    }
+    if let on { query.append(("on", on.description)) }
+    if let known { query.append(("known", known.text)) }
+    if format != .page { query.append(("format", format.rawValue)) }
+    return Link(path: path, query: query)
+  }
+
+  /// What is wrong with an address.
+  public enum Fault: Error, Hashable, Sendable {
+    /// There is no such page.
+    case noSuchPage
+    /// A part of the query cannot be read: what it is called, and what to write.
+    case unreadable(name: String, advice: String)
+  }
+
+  /// Reads a path and query, both already percent-decoded. Unknown query names are ignored.
+  public init(path: [String], query: [(name: String, value: String)]) throws(Fault) {
+    func first(_ name: String) -> String? {
+      query.first { $0.name == name && !$0.value.isEmpty }?.value
+    }
+    func day(_ name: String) throws(Fault) -> Day? {
+      guard let text = first(name) else { return nil }
+      guard let day = Day(text) else {
+        throw .unreadable(name: name, advice: "write the date as year, month, day: 2026-04-01")
+      }
+      return day
+    }
+    on = try day("on")
+    if let text = first("known") {
+      guard let known = Known(text) else {
+        throw .unreadable(
+          name: "known", advice: "write t12 for a transaction, 2026-04-01 for a day, or published-2026-04-01")
+      }
+      self.known = known
+    } else {
+      known = nil
+    }
+    if let text = first("format") {
+      guard let format = Format(rawValue: text) else {
+        throw .unreadable(name: "format", advice: "write csv or json")
+      }
+      self.format = format
+    } else {
+      format = .page
+    }
+    let segments = path.filter { !$0.isEmpty }
+    let head = segments.first ?? ""
+    switch (head, segments.count) {
+    case ("", 0): place = .home
+    case ("find", 1): place = .find(first("q") ?? "")
+    case ("bodies", 2): place = .bodies(segments[1])
+    case ("body", 2): place = .body(segments[1])
+    case ("body", 3) where segments[2] == "history": place = .history(segments[1])
+    case ("changes", 1): place = .changes(nil)
+    case ("changes", 2):
+      guard let day = Day(segments[1]) else { throw .noSuchPage }
+      place = .changes(day)
+    case ("story", 1): place = .story
+    case ("measures", 1): place = .measures
+    case ("measures", 2):
+      place = .measure(
+        segments[1],
+        Place.MeasureView(
+          from: try day("from"), kind: first("kind") ?? "icb", period: first("period"),
+          working: first("working") == "yes"))
+    case ("compare", 1):
+      place = .compare(query.filter { $0.name == "body" && !$0.value.isEmpty }.map(\.value))
+    case ("area", 1):
+      place = .area(
+        Place.AreaForm(
+          piece: first("piece") ?? "", codes: first("codes") ?? "", measure: first("measure") ?? ""))
+    case ("sources", 1): place = .sources
+    case ("sources", 2): place = .source(segments[1])
+    case ("claims", 1): place = .claims
+    case ("glossary", 1): place = .glossary
+    case ("journal", 1): place = .journal
+    case ("data", 1): place = .data
+    case ("about", 1): place = .about
+    default: throw .noSuchPage
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Pages
+import Testing
+import Vocabulary
+
+@Suite("Addresses")
+struct AddressTests {
+  static let places: [Place] = [
+    .home, .find("Bath & North East Somerset"), .find(""), .bodies("icb"), .body("icb.frimley"),
+    .history("icb.frimley"), .changes(nil), .changes(Day(number: 20_544)), .story, .measures,
+    .measure("population.registered", Place.MeasureView()),
+    .measure(
+      "ae.attendances",
+      Place.MeasureView(from: Day(number: 20_543), kind: "nhs-region", period: "2025/26", working: true)),
+    .compare([]), .compare(["icb.frimley", "icb.sussex"]), .area(Place.AreaForm()),
+    .area(Place.AreaForm(piece: "lsoa21", codes: "E01000001\nE01000002", measure: "population.resident")), .sources,
+    .source("file.a.b"), .claims, .glossary, .journal, .data, .about,
+  ]
+  static let moments: [(Day?, Address.Known?, Address.Format)] = [
+    (nil, nil, .page), (Day(number: 20_543), nil, .csv), (nil, .transaction(12), .json),
+    (Day(number: 19_174), .recorded(Day(number: 20_000)), .page), (nil, .published(Day(number: 20_001)), .page),
+  ]
+
+  @Test("Every address reads back as itself", arguments: places)
+  func roundTrip(place: Place) throws {
+    for (on, known, format) in AddressTests.moments {
+      let address = Address(place, on: on, known: known, format: format)
+      let (path, query) = decode(address.link.text)
+      #expect(try Address(path: path, query: query) == address)
+    }
+  }
+
+  @Test(
+    "What is no address says what to write",
+    arguments: [
+      ("/nowhere", Address.Fault.noSuchPage), ("/changes/yesterday", .noSuchPage), ("/body/a/b", .noSuchPage),
+      ("/?on=1.4.2026", .unreadable(name: "on", advice: "write the date as year, month, day: 2026-04-01")),
+      ("/?format=xml", .unreadable(name: "format", advice: "write csv or json")),
+    ])
+  func refused(text: String, fault: Address.Fault) {
+    let (path, query) = decode(text)
+    #expect(throws: fault) { try Address(path: path, query: query) }
+  }
+
+  private func decode(_ text: String) -> ([String], [(name: String, value: String)]) {
+    func plain(_ part: Substring) -> String {
+      var bytes: [UInt8] = []
+      var rest = Array(part.utf8)[...]
+      while let byte = rest.popFirst() {
+        if byte == UInt8(ascii: "%"), rest.count >= 2,
+          let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+        {
+          bytes.append(value)
+          rest = rest.dropFirst(2)
+        } else {
+          bytes.append(byte)
+        }
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    let halves = text.split(separator: "?", maxSplits: 1)
+    let path = halves.isEmpty ? [] : halves[0].split(separator: "/").map(plain)
+    var query: [(name: String, value: String)] = []
+    for pair in halves.count < 2 ? [] : halves[1].split(separator: "&") {
+      let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      query.append((plain(sides[0]), sides.count > 1 ? plain(sides[1]) : ""))
+    }
+    return (path, query)
+  }
+}
