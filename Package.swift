@@ -65,7 +65,7 @@ let package = Package(
     specification(of: "Vocabulary"),
     specification(of: "Formats"),
     specification(of: "Chronicle"),
-    specification(of: "Answers", with: ["Vocabulary", "Chronicle", "Register", "Recast", "Measures"]),
+    specification(of: "Answers", with: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures"]),
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Pages", with: ["Assets"], leaving: ["Fixtures", "Golden"]),
