@@ -85,16 +85,3 @@ extension CSVRow {
     }
   }
 }
-
-extension String {
-  /// The text without blanks and no-break spaces around it.
-  var trimmed: String {
-    guard let first = utf8.first, let last = utf8.last else { return "" }
-    func plain(_ byte: UInt8) -> Bool { byte > 32 && byte < 127 }
-    if plain(first), plain(last) { return self }
-    var view = Substring(self)
-    while let character = view.first, character.isWhitespace { view.removeFirst() }
-    while let character = view.last, character.isWhitespace { view.removeLast() }
-    return String(view)
-  }
-}
