@@ -6,6 +6,8 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
   case alreadyThere(String)
   /// The file is not a record.
   case noRecord(String)
+  /// The record holds something already.
+  case notEmpty(String)
   /// The file was made by a later version.
   case newer(String)
   /// The file cannot be used.
@@ -20,6 +22,8 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
     case .alreadyThere(let path):
       "there is a file at \(path) already: choose another name, or move it away first"
     case .noRecord(let path): "\(path) is not a Concordat record: nothing was read or changed"
+    case .notEmpty(let path):
+      "\(path) holds a record already: a journal is replayed only into an empty one, made with `concordat init --empty`"
     case .newer(let path): "\(path) was made by a later version of Concordat: use that version"
     case .unreadable(let path, let why): "\(path) cannot be used: \(why)"
     case .damaged(let what): "\(what) is damaged: restore a backup, and check it with `concordat verify`"

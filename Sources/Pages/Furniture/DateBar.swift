@@ -22,7 +22,7 @@ public struct DateBar: Part {
   let previous: Change?
   let next: Change?
   let permanent: Link
-  let downloads: [(name: String, link: Link)]
+  let downloads: [NamedLink]
   let action: Link
   let kept: [(name: String, value: String)]
 
@@ -37,7 +37,7 @@ public struct DateBar: Part {
   ///   - kept: more fields to send along, such as the page's own path.
   public init(
     trueOn: Day, knownOn: Day?, previous: Change? = nil, next: Change? = nil, permanent: Link,
-    downloads: [(name: String, link: Link)] = [], action: Link, kept: [(name: String, value: String)] = []
+    downloads: [NamedLink] = [], action: Link, kept: [(name: String, value: String)] = []
   ) {
     self.trueOn = trueOn
     self.knownOn = knownOn
@@ -51,7 +51,7 @@ public struct DateBar: Part {
 
   /// Writes the bar.
   public func write(to html: inout HTML) {
-    html(.section, .class("date-bar"), .label("The date of this page")) { html in
+    html(.section, .class("date-bar"), .id("date-control"), .label("The date of this page")) { html in
       html(.details) { html in
         html(.summary) { html in
           html.text("As true on ")

@@ -10,11 +10,22 @@ public protocol Linkable {
 public struct Link: Hashable, Sendable, Linkable {
   /// The destination as it is written in the page, before HTML escaping.
   public let text: String
+  private let path: [String]
+  private let query: [String]
 
   /// The link itself.
   public var link: Link { self }
 
-  private init(trusted text: String) { self.text = text }
+  private init(trusted text: String, path: [String] = [], query: [String] = []) {
+    self.text = text
+    self.path = path
+    self.query = query
+  }
+
+  /// The segments and the query that a path on this site was made of.
+  var parts: (path: [String], query: [(name: String, value: String)]) {
+    (path, stride(from: 0, to: query.count, by: 2).map { (query[$0], query[$0 + 1]) })
+  }
 
   /// A path on this site.
   ///
@@ -33,7 +44,7 @@ public struct Link: Hashable, Sendable, Linkable {
       text += encoded(item.name) + "=" + encoded(item.value)
     }
     if let fragment { text += "#" + encoded(fragment) }
-    self.init(trusted: text)
+    self.init(trusted: text, path: segments, query: query.flatMap { [$0.name, $0.value] })
   }
 
   /// A part of the same page.
@@ -80,6 +91,18 @@ public struct Link: Hashable, Sendable, Linkable {
       }
     }
     return true
+  }
+}
+
+/// A destination and the words that lead there.
+public struct NamedLink: Hashable, Sendable {
+  let name: String
+  let link: Link
+
+  /// A link with these words.
+  public init(_ name: String, _ destination: some Linkable) {
+    self.name = name
+    link = destination.link
   }
 }
 

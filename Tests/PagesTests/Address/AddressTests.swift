@@ -59,9 +59,10 @@ struct AddressTests {
     }
     let halves = text.split(separator: "?", maxSplits: 1)
     let path = halves.isEmpty ? [] : halves[0].split(separator: "/").map(plain)
-    let query = halves.count < 2 ? [] : halves[1].split(separator: "&").map { pair in
+    var query: [(name: String, value: String)] = []
+    for pair in halves.count < 2 ? [] : halves[1].split(separator: "&") {
       let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return (name: plain(sides[0]), value: sides.count > 1 ? plain(sides[1]) : "")
+      query.append((plain(sides[0]), sides.count > 1 ? plain(sides[1]) : ""))
     }
     return (path, query)
   }
