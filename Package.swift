@@ -59,11 +59,17 @@ let package = Package(
     room(
       "Desk",
       sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Exchange", "Store", "Reference"]),
-    // Floor 9: the command line, and the program.
+    // Floor 9: the site on a port, the command line, and the program.
+    room(
+      "Server",
+      sees: [
+        "Vocabulary", "Chronicle", "Pages", "Desk", "Assets", .product(name: "Hummingbird", package: "hummingbird"),
+      ]),
     room(
       "Commands",
       sees: [
-        "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange", "Store", "Desk",
+        "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange", "Store", "Desk", "Pages",
+        "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "concordat", dependencies: ["Commands"], swiftSettings: strict),
@@ -88,6 +94,7 @@ let package = Package(
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Reference"),
+    specification(of: "Server"),
     specification(of: "Pages", with: ["Assets"], leaving: ["Fixtures", "Golden"]),
   ],
   swiftLanguageModes: [.v6],
