@@ -7,7 +7,7 @@ public enum Readers {
     ODSOrganisations(),
     PrimaryCareNetworks(),
     PracticeMapping(),
-  ]
+  ] + FigureReaders.all
 
   /// The one reader of a file, told by the file's structure. Data about people is looked for first.
   ///
