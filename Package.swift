@@ -89,7 +89,7 @@ let package = Package(
     specification(of: "Vocabulary"),
     specification(of: "Formats"),
     specification(of: "Chronicle"),
-    specification(of: "Answers", with: ["Vocabulary", "Chronicle", "Register", "Recast", "Measures"]),
+    specification(of: "Answers", with: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures"]),
     specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Store", with: ["Chronicle"]),
