@@ -97,10 +97,10 @@ extension BodyPage {
       address: day == visit.snapshot.trueOn ? visit.address : visit.address.on(day),
       snapshot: visit.snapshot.on(day),
       blocks: visit.blocks, today: visit.today)
-    let map = SystemsMap(SystemsMap.answer(there.snapshot), there)
+    let map = SystemsMap(there.snapshot.map, there)
     guard !map.isEmpty else { return }
     html.part("Among the systems", id: "among") { html in
-      html.add(map.tiles(id: "tiles", sentence: map.answer.sentence, chosen: board))
+      html.add(map.tiles(id: "tiles", sentence: map.sentence, chosen: board))
     }
   }
 

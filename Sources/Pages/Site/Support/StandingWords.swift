@@ -75,7 +75,7 @@ enum SuccessionWords {
       return "\(when) \(name) took over from \(Sentences.list(group.entries.prefix(6).map(\.shortName)))."
     }
     if flows.count == 1, let (entry, share) = flows.first, share.share >= 1 {
-      return "\(when) all \(Wording.people(share.part)) people of \(entry.name) came to it."
+      return "\(when) all \(Wording.people(share.part)) people of \(named(entry)) came to it."
     }
     let count = Wording.people(flows.reduce(0) { $0 + $1.1.part })
     if flows.count > 6 {
@@ -89,6 +89,12 @@ enum SuccessionWords {
     }
     return
       "\(when) \(count) people came to \(name) from \(kind(group, flows.count)): \(Sentences.list(parts))."
+  }
+
+  /// The name, with what it is where the name does not say.
+  private static func named(_ entry: SuccessionEntry) -> String {
+    entry.bodyKind == .sustainabilityAndTransformationPartnership
+      ? "the partnership of \(entry.shortName)" : entry.name
   }
 
   private static func people(_ entry: SuccessionEntry) -> ShareEntry? {
