@@ -14,7 +14,7 @@ extension BodyPage {
   }
 
   private var facts: [Facts.Fact] {
-    var facts = [Facts.Fact("Life", answer.body.periodWritten)]
+    var facts = [Facts.Fact("Life", Wording.life(answer.body))]
     if let law = answer.law {
       facts.append(.init("In law", law.form.written))
       facts.append(.init("Can own a decision", law.canOwnDecision ? "Yes" : "No"))

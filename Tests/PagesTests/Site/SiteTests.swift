@@ -201,6 +201,14 @@ import Vocabulary
     #expect(!page.contains("id=\"moves-1-w-title\"") && page.contains("Those that were split"))
   }
 
+  /// What each new board has is said to the last person.
+  @Test func theBoardsOf2026AddUp() {
+    let page = Shipped.page(.changes(Day("2026-04-01")))
+    for people in [
+      "3,529,683", "2,009,857", "1,807,303", "3,175,477", "2,513,965", "4,737,954",
+    ] { #expect(page.contains("\(people) people"), "\(people)") }
+  }
+
   @Test func goldenPages() throws {
     try expectGolden(Shipped.reply(.body("cluster.sel-swl"), on: "2026-03-31").body, "body-cluster.html")
     try expectGolden(Shipped.reply(.find("ICP"), on: "2026-03-31").body, "find-icp.html")
