@@ -9,8 +9,8 @@ let strict: [SwiftSetting] = [
 ]
 
 /// One room of the house, and the rooms below it that it may see.
-func room(_ name: String, sees below: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: below, swiftSettings: strict)
+func room(_ name: String, sees below: [Target.Dependency] = [], leaving folders: [String] = []) -> Target {
+  .target(name: name, dependencies: below, exclude: folders, swiftSettings: strict)
 }
 
 /// The specification of one room.
@@ -50,13 +50,37 @@ let package = Package(
     room(
       "Store",
       sees: ["Vocabulary", "Chronicle", "CSodium", "CZlib", .product(name: "GRDB", package: "GRDB.swift")]),
-    // Floor 8: what people see.
+    // The register that ships with the program, and the record it is put in.
+    room("Reference", sees: ["CReference"], leaving: ["record"]),
+    // Floor 8: what people see; the open record.
     room(
       "Pages",
       sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers"]),
+    room(
+      "Desk",
+      sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Exchange", "Store", "Reference"]),
+    // Floor 9: the site on a port, the command line, and the program.
+    room(
+      "Server",
+      sees: [
+        "Vocabulary", "Chronicle", "Pages", "Desk", "Assets", .product(name: "Hummingbird", package: "hummingbird"),
+      ]),
+    room(
+      "Commands",
+      sees: [
+        "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange", "Store", "Desk", "Pages",
+        "Server",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "concordat", dependencies: ["Commands"], swiftSettings: strict),
+
+    .executableTarget(
+      name: "concordat-bench", dependencies: ["Vocabulary", "Chronicle", "Register", "Recast", "Store"],
+      path: "Benchmarks"),
 
     // What is carried inside the binary, and the C libraries of the system.
     .target(name: "Assets", exclude: ["style.css"]),
+    .target(name: "CReference"),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     .systemLibrary(
@@ -66,8 +90,11 @@ let package = Package(
     specification(of: "Formats"),
     specification(of: "Chronicle"),
     specification(of: "Answers", with: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures"]),
+    specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Store", with: ["Chronicle"]),
+    specification(of: "Reference"),
+    specification(of: "Server"),
     specification(of: "Pages", with: ["Assets"], leaving: ["Fixtures", "Golden"]),
   ],
   swiftLanguageModes: [.v6],

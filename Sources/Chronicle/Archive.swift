@@ -132,8 +132,10 @@ extension Archive {
   /// The kinds of fact that occur, sorted.
   public var kinds: [String] { entriesOfKind.keys.sorted() }
 
-  /// The transaction that recorded an entry, and the one that retracted it.
-  func recorded(_ entry: Int) -> (by: Int, retractedBy: Int?) {
+  /// The transaction that recorded an entry of the journal, and the one that retracted it; nil when there is no such
+  /// entry.
+  public func recorded(_ entry: Int) -> (by: Int, retractedBy: Int?)? {
+    guard spans.indices.contains(entry - 1) else { return nil }
     let span = spans[entry - 1]
     return (Int(span.transaction), span.retractedBy == .max ? nil : Int(span.retractedBy))
   }

@@ -6,10 +6,16 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
   case alreadyThere(String)
   /// The file is not a record.
   case noRecord(String)
+  /// The record holds something already.
+  case notEmpty(String)
   /// The file was made by a later version.
   case newer(String)
   /// The file cannot be used.
   case unreadable(String, String)
+  /// What was erased may still stand in the log, because another process holds it.
+  case lingering(String)
+  /// A file was written to while it was being read.
+  case changed(String)
   /// A part of the file is not what was stored.
   case damaged(String)
 
@@ -20,8 +26,15 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
     case .alreadyThere(let path):
       "there is a file at \(path) already: choose another name, or move it away first"
     case .noRecord(let path): "\(path) is not a Concordat record: nothing was read or changed"
+    case .notEmpty(let path):
+      "\(path) holds a record already: a journal is replayed only into an empty one, made with `concordat init --empty`"
     case .newer(let path): "\(path) was made by a later version of Concordat: use that version"
     case .unreadable(let path, let why): "\(path) cannot be used: \(why)"
+    case .lingering(let path):
+      "the entry was erased, but another process keeps the log of \(path) open and may show it still: stop that process, "
+        + "then run `concordat verify \(path)` to empty the log"
+    case .changed(let name):
+      "\(name) changed while it was being read: wait until it is completely written, then try again"
     case .damaged(let what): "\(what) is damaged: restore a backup, and check it with `concordat verify`"
     }
   }

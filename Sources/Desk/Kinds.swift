@@ -1,0 +1,113 @@
+internal import Chronicle
+internal import Measures
+internal import Register
+internal import Vocabulary
+
+/// A kind of fact this version knows, and what reading and comparing text needs to know of it.
+struct KnownKind: Sendable {
+  /// Its name, file and columns.
+  let kind: FactKind
+  /// The columns that may change while the fact stays the same fact: the text of an official name, not whose it is.
+  let values: Set<String>
+  /// Whether a subject may have several at once that differ only in such columns: two aliases, both true.
+  let isManyValued: @Sendable (_ fields: [String]) -> Bool
+  /// Whether its subject is a body.
+  let isOfBody: Bool
+  /// The columns that name another body.
+  let bodies: [String]
+  /// Whether it speaks of this journal and not of the world, and so stays out of exported folders.
+  let isOfJournal: Bool
+  /// Reads a row as this kind, or says what is wrong with it.
+  let check: @Sendable (String) throws(LineError) -> Void
+
+  init<F: Fact>(
+    _ type: F.Type, values: Set<String> = [], bodies: [String] = [], isOfJournal: Bool = false,
+    isManyValued: @escaping @Sendable (_ fields: [String]) -> Bool = { _ in false }
+  ) {
+    kind = F.kind
+    self.values = values
+    self.isManyValued = isManyValued
+    isOfBody = F.Subject.self == Body.self
+    self.bodies = bodies
+    self.isOfJournal = isOfJournal
+    check = { row throws(LineError) in try KnownKind.read(type, row) }
+  }
+
+  private static func read<F: Fact>(_ type: F.Type, _ row: String) throws(LineError) {
+    var row = row
+    let result: Result<Void, LineError> = row.withUTF8 { bytes in
+      var reader = FieldReader(UnsafeRawBufferPointer(bytes))
+      do throws(LineError) {
+        for _ in 0..<6 { _ = try reader.next("common") }
+        let subject: ID<F.Subject> = try reader.id("subject")
+        _ = try F(subject: subject, from: &reader)
+        try reader.end()
+        return .success(())
+      } catch {
+        return .failure(error)
+      }
+    }
+    try result.get()
+  }
+
+  /// The position among a statement's fields of the column that names a block, where the kind has one.
+  var blockColumn: Int? { kind.columns.firstIndex(of: "block") }
+}
+
+/// The kinds of fact this version knows. A test compares the list with the sources.
+enum Kinds {
+  static let all: [KnownKind] = [
+    KnownKind(Source.self, values: ["title", "publisher", "published", "address", "licence", "note"]),
+    KnownKind(Original.self, values: ["file", "format", "bytes", "digest"]),
+    KnownKind(Redaction.self, values: ["ground"], isOfJournal: true),
+    KnownKind(Body.self, values: ["kind"]),
+    KnownKind(LegalStatus.self, values: ["form"]),
+    KnownKind(
+      Name.self, values: ["name"],
+      isManyValued: { [Name.Usage.alias.rawValue, Name.Usage.former.rawValue].contains($0.last) }),
+    KnownKind(Code.self, values: ["code"]),
+    KnownKind(Role.self),
+    KnownKind(Address.self, values: ["address", "postcode"]),
+    KnownKind(Relation.self, values: ["instrument", "note"], bodies: ["object"]),
+    KnownKind(Succession.self, values: ["event", "status", "instrument", "note"], bodies: ["successor"]),
+    KnownKind(Share.self, values: ["part", "whole"], bodies: ["successor"]),
+    KnownKind(Overlap.self, values: ["part", "whole"], bodies: ["other"]),
+    KnownKind(Placement.self, values: ["body"], bodies: ["body"]),
+    KnownKind(AreaMember.self),
+    KnownKind(Lookup.self, values: ["piece", "kind", "scheme", "block", "count"]),
+    KnownKind(Tile.self, values: ["row", "column", "label"]),
+    KnownKind(
+      Claim.self, values: ["statement", "value", "unit", "text", "as-at", "status", "finding"]),
+    KnownKind(Term.self, values: ["term", "meaning", "kind", "note"]),
+    KnownKind(
+      MeasureDefinition.self,
+      values: ["name", "unit", "additivity", "numerator", "denominator", "meaning"]),
+    KnownKind(Observation.self, values: ["state", "column", "block", "count"]),
+  ]
+
+  static let byName: [String: KnownKind] = Dictionary(
+    all.map { ($0.kind.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  static let byFile: [String: [KnownKind]] = Dictionary(grouping: all, by: \.kind.file)
+
+  /// The file of the exported folder a kind's rows go to; nil for a name no version can have given.
+  static func file(of kind: String) -> String? {
+    if let known = byName[kind] { return known.kind.file }
+    return isKindName(kind) ? kind + ".tsv" : nil
+  }
+
+  /// Whether a text is made as names of kinds are: a word of lower-case letters, digits and hyphens, and a version.
+  static func isKindName(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard bytes.count <= 64, let first = bytes.first, (97...122).contains(first),
+      let hyphen = bytes.lastIndex(of: UInt8(ascii: "-")), hyphen + 1 < bytes.count
+    else { return false }
+    return bytes[..<hyphen].allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+      && bytes[(hyphen + 1)...].allSatisfy { (48...57).contains($0) }
+  }
+
+  /// The header line of a file: the columns of the kind that goes there, or only the common ones.
+  static func header(of file: String) -> String {
+    Line.join(FactKind.commonColumns + (byFile[file]?.last?.kind.columns ?? []))
+  }
+}

@@ -1,0 +1,4 @@
+internal import Commands
+internal import Foundation
+
+exit(await Concordat.runProcess())
