@@ -1,4 +1,6 @@
 /// The Compare page.
 enum ComparePage {
-  static func reply(_ visit: Visit, _ ids: [String]) -> Reply { FaultPage.reply(.noSuchPage, today: visit.today) }
+  static func reply(_ visit: Visit, _ ids: [String]) -> Reply {
+    FaultPage.reply(.noSuchPage, today: visit.today)
+  }
 }
