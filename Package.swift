@@ -95,7 +95,12 @@ let package = Package(
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Reference"),
     specification(of: "Server"),
-    specification(of: "Pages", with: ["Assets", "Chronicle", "Register", "Vocabulary"], leaving: ["Fixtures", "Golden"]),
+    specification(
+      of: "Pages",
+      with: [
+        "Assets", "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange",
+      ],
+      leaving: ["Fixtures", "Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
