@@ -84,6 +84,11 @@ let package = Package(
     specification(of: "Reference"),
     specification(of: "Desk", with: ["Chronicle", "Exchange", "Formats", "Measures", "Register", "Store", "Vocabulary"]),
     specification(of: "Commands", with: ["Chronicle", "Desk", "Formats", "Store", "Vocabulary"]),
+    .executableTarget(
+      name: "crash-writer", dependencies: ["Vocabulary", "Chronicle", "Store"], path: "Tests/CrashWriter",
+      swiftSettings: strict),
+    .testTarget(
+      name: "CrashTests", dependencies: ["crash-writer", "Vocabulary", "Chronicle", "Store"], swiftSettings: strict),
     specification(of: "Pages", with: ["Assets"], leaving: ["Fixtures", "Golden"]),
   ],
   swiftLanguageModes: [.v6],
