@@ -59,14 +59,24 @@ let package = Package(
     room(
       "Desk",
       sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Exchange", "Store", "Reference"]),
-    // Floor 9: the command line, and the program.
+    // Floor 9: the site on a port, the command line, and the program.
+    room(
+      "Server",
+      sees: [
+        "Vocabulary", "Chronicle", "Pages", "Desk", "Assets", .product(name: "Hummingbird", package: "hummingbird"),
+      ]),
     room(
       "Commands",
       sees: [
-        "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange", "Store", "Desk",
+        "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange", "Store", "Desk", "Pages",
+        "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "concordat", dependencies: ["Commands"], swiftSettings: strict),
+
+    .executableTarget(
+      name: "concordat-bench", dependencies: ["Vocabulary", "Chronicle", "Register", "Recast", "Store"],
+      path: "Benchmarks"),
 
     // What is carried inside the binary, and the C libraries of the system.
     .target(name: "Assets", exclude: ["style.css"]),
@@ -79,6 +89,8 @@ let package = Package(
     specification(of: "Vocabulary"),
     specification(of: "Formats"),
     specification(of: "Chronicle"),
+    specification(of: "Answers", with: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures"]),
+    specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Reference"),
@@ -89,6 +101,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CrashTests", dependencies: ["crash-writer", "Vocabulary", "Chronicle", "Store"], swiftSettings: strict),
+    specification(of: "Server"),
     specification(of: "Pages", with: ["Assets"], leaving: ["Fixtures", "Golden"]),
   ],
   swiftLanguageModes: [.v6],

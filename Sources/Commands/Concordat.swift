@@ -35,11 +35,11 @@ public struct Concordat: ParsableCommand {
     ])
 
   private static let recordCommands: [any ParsableCommand.Type] = [
-    Init.self, Import.self, Publish.self, Redact.self, Log.self, Verify.self, Backup.self,
+    Init.self, Serve.self, Import.self, Publish.self, Redact.self, Log.self, Verify.self, Backup.self,
   ]
 
   private static let questionCommands: [any ParsableCommand.Type] = [
-    ListMeasures.self, ListFormats.self,
+    RecastFigures.self, MakeArea.self, ListMeasures.self, ListFormats.self,
   ]
 
   private static let textCommands: [any ParsableCommand.Type] = [

@@ -82,6 +82,8 @@ extension Record {
     report.transaction = done.transaction?.number
     report.changedCellsCount = done.result.changedCellsCount
     report.changedCells = done.result.changedCells
+    report.registerChangesCount = done.result.registerChangesCount
+    report.registerChanges = done.result.registerChanges
     report.notes = reading.notes + done.result.notes
     return report
   }

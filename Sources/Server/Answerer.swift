@@ -1,5 +1,5 @@
 internal import Assets
-public import Chronicle
+internal import Chronicle
 public import Desk
 public import Pages
 internal import Vocabulary

@@ -3,7 +3,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
 internal import NIOCore
-public import Pages
+internal import Pages
 
 /// The site on a port.
 public struct SiteServer: Sendable {

@@ -1,3 +1,5 @@
+public import Exchange
+
 /// What became of one file that was handed in.
 public struct ImportReport: Codable, Hashable, Sendable {
   /// What became of it.
@@ -77,6 +79,10 @@ public struct ImportReport: Codable, Hashable, Sendable {
   public var changedCellsCount = 0
   /// The first of them.
   public var changedCells: [Cell] = []
+  /// How much it changed in the register.
+  public var registerChangesCount = 0
+  /// The first of those changes: renamed, closed, new, moved.
+  public var registerChanges: [DescribedChange] = []
   /// What a person should know of how it was read.
   public var notes: [String] = []
   /// Why it was refused, and what to do.

@@ -15,6 +15,8 @@ struct Importer {
     var changes: [Change] = []
     var changedCellsCount = 0
     var changedCells: [ImportReport.Cell] = []
+    var registerChangesCount = 0
+    var registerChanges: [DescribedChange] = []
     var notes: [String] = []
   }
 
@@ -93,7 +95,7 @@ struct Importer {
     define(in: archive, &outcome)
     try observe(in: archive, blocks, &outcome)
     try correspond(in: archive, &outcome)
-    try register(in: archive, &outcome)
+    register(in: archive, &outcome)
     try check(outcome.changes)
     return outcome
   }
@@ -222,32 +224,28 @@ struct Importer {
 
   // MARK: Register
 
-  private func register(in archive: Archive, _ outcome: inout Outcome) throws {
+  /// The least changes that make the register agree with the file. What is internal never takes back what is public.
+  private func register(in archive: Archive, _ outcome: inout Outcome) {
+    guard !reading.statements.isEmpty else { return }
+    // What the public may not see says nothing about what the public is to be told.
+    let known = Snapshot(archive, trueOn: reading.asAt.day ?? .distantPast, audience: audience).register
     let statements = reading.statements.map { $0.addressed(to: audience).sourced(from: source) }
-    outcome.changes += Importer.news(statements, in: archive)
-  }
-
-  /// The statements the record does not make already, on whatever source's word.
-  private static func news(_ statements: [Statement], in archive: Archive) -> [Change] {
-    struct Saying: Hashable {
-      let identity: Identity
-      let until: Moment
-    }
-    func saying(_ statement: Statement) -> Saying {
-      Saying(identity: statement.saying, until: statement.period.until)
-    }
-    var known: [Saying: Audience] = [:]
-    for kind in Set(statements.map(\.kind)) {
-      for entry in archive.entries(of: kind) where archive.recorded(entry)?.retractedBy == nil {
-        guard let row = archive.row(of: entry), let statement = try? Statement(row) else { continue }
-        known[saying(statement)] = min(known[saying(statement)] ?? .restricted, statement.audience)
+    let settled = Reconciliation(of: statements, asAt: reading.asAt, with: known)
+    let changes = settled.changes.filter { change in
+      guard case .retract(let entry) = change, let row = archive.row(of: entry), let old = try? Statement(row) else {
+        return true
       }
+      return old.audience >= audience
     }
-    return statements.compactMap { statement in
-      let key = saying(statement)
-      if let audience = known[key], audience <= statement.audience { return nil }
-      known[key] = statement.audience
-      return .assert(statement)
+    outcome.changes += changes
+    let described = describeChanges(changes, with: known)
+    outcome.registerChangesCount = described.count
+    outcome.registerChanges = Array(described.prefix(ImportReport.listed))
+    if !settled.undecided.isEmpty {
+      let first = settled.undecided.prefix(3).map { "\($0.subject) \($0.fields.joined(separator: " "))" }
+      outcome.notes.append(
+        "\(settled.undecided.count) facts contradict the record and cannot be placed before or after what it says "
+          + "(\(first.joined(separator: "; "))): give the file's publication date with --published")
     }
   }
 

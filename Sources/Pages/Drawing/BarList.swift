@@ -43,8 +43,11 @@ public struct BarList: Drawing {
     }
   }
 
+  /// The identifier of the drawing in its page.
   public let id: String
+  /// What the drawing is of.
   public let title: String
+  /// What the drawing shows, in a sentence.
   public let sentence: String
   let valueName: String
   let writing: Writing
@@ -69,8 +72,10 @@ public struct BarList: Drawing {
     self.reference = reference
   }
 
+  /// Whether there are no bodies.
   public var isTableOnly: Bool { items.isEmpty }
 
+  /// The same as a table: one row for each body.
   public var twin: Table {
     let hasParts = items.contains { if case .apportioned = $0.value { true } else { false } }
     return Table(
@@ -125,6 +130,7 @@ public struct BarList: Drawing {
 
   // MARK: Drawing
 
+  /// Draws the SVG, once for each breadth.
   public func draw(in html: inout HTML) {
     let most = max(items.map { size($0.value) }.max() ?? 0, reference.map { max(0, $0.value) } ?? 0)
     for breadth in Breadth.allCases {
@@ -151,6 +157,7 @@ public struct BarList: Drawing {
       var name: [String]
       var top: Double
       var depth: Double
+      var barTop: Double
     }
 
     let breadth: Breadth
@@ -161,6 +168,7 @@ public struct BarList: Drawing {
     let top: Double
     let bottom: Double
     let rows: [Row]
+    let barDepth: Double
 
     static func lettering(_ breadth: Breadth, _ item: Item) -> Lettering {
       Lettering(breadth == .wide ? 14 : 13, bold: item.isChosen)
@@ -172,17 +180,19 @@ public struct BarList: Drawing {
         list.items.map { Self.lettering(breadth, $0).width(of: words($0)) }.max() ?? 0
       }
       let valueWidth = width { list.words($0.value) }
-      let start = isWide ? min(250, width(\.name) + 10) : 0
+      let start = isWide ? min(262, width(\.name) + 11) : 0
       let end = isWide ? breadth.width - valueWidth - 14 : breadth.width
       let room = isWide ? start - 10 : end - valueWidth - 10
       top = list.reference == nil ? 2 : 22
+      barDepth = isWide ? 15 : 11
       var next = top
       var rows: [Row] = []
       for item in list.items {
         let lettering = Self.lettering(breadth, item)
         let name = lettering.lines(of: item.name, within: room, limit: 2)
         let depth = (isWide ? 8 : 22) + lettering.leading * Double(name.count)
-        rows.append(Row(name: name, top: next, depth: depth))
+        let barTop = isWide ? next + (depth - barDepth) / 2 : next + depth - barDepth - 8
+        rows.append(Row(name: name, top: next, depth: depth, barTop: barTop))
         next += depth
       }
       self.breadth = breadth
@@ -199,8 +209,8 @@ public struct BarList: Drawing {
     let isWide = frame.breadth == .wide
     let value = words(item.value)
     let lettering = Frame.lettering(frame.breadth, item)
-    let depth = isWide ? 15.0 : 11
-    let barTop = isWide ? row.top + row.depth / 2 - depth / 2 : row.top + row.depth - depth - 8
+    let barTop = row.barTop
+    let depth = frame.barDepth
     html.linked(to: item.link, label: "\(item.name): \(value)", classes: []) { html in
       let first =
         isWide
@@ -209,7 +219,7 @@ public struct BarList: Drawing {
       for (index, line) in row.name.enumerated() {
         html.letter(
           line, isWide ? frame.start - 10 : 0, first + Double(index) * lettering.leading, lettering,
-          isWide ? ["end"] : [])
+          isWide ? ["end", "named"] : ["named"])
       }
       let whole = size(item.value) * frame.scale
       let part = min(whole, max(0, exactPart(item.value) ?? 0) * frame.scale)
@@ -237,8 +247,16 @@ public struct BarList: Drawing {
     guard let reference, reference.value.isFinite else { return }
     let x = frame.start + max(0, reference.value) * frame.scale
     var line = Outline()
-    line.move(x, frame.top - 4)
-    line.line(x, frame.bottom)
+    if frame.breadth == .wide {
+      line.move(x, frame.top - 4)
+      line.line(x, frame.bottom)
+    } else {
+      // Names stand above the bars here, so the line only crosses the bars.
+      for row in frame.rows {
+        line.move(x, row.barTop - 3)
+        line.line(x, row.barTop + frame.barDepth + 3)
+      }
+    }
     html(.path, .class("against"), .outline(line))
     let lettering = Lettering(frame.breadth == .wide ? 13 : 12, bold: true)
     let words = "\(reference.name) \(writing.text(reference.value))"

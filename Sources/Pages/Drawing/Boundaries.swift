@@ -129,10 +129,13 @@ struct BoundaryGrid {
           continue
         }
         var kept = simplified(ring, tolerance: tolerance)
-        if kept.count < 3 {
-          guard isLargest else { continue }
-          kept = ring
+        // The largest part of an area never vanishes: it is drawn a little finer instead.
+        var finer = tolerance
+        while isLargest, kept.count < 3, finer > 0.01 {
+          finer /= 2
+          kept = simplified(ring, tolerance: finer)
         }
+        if kept.count < 3 { continue }
         Self.append(kept, to: &outline)
       }
       return outline

@@ -20,8 +20,11 @@ public struct BoundaryMap: Drawing {
     }
   }
 
+  /// The identifier of the drawing in its page.
   public let id: String
+  /// What the drawing is of.
   public let title: String
+  /// What the drawing shows, in a sentence.
   public let sentence: String
   let key: MapKey
   let areas: [Area]
@@ -39,8 +42,10 @@ public struct BoundaryMap: Drawing {
     self.boundaries = boundaries
   }
 
+  /// Whether there is nothing to draw, or an area has no outline.
   public var isTableOnly: Bool { areas.isEmpty || areas.count > boundaries.count }
 
+  /// The same as a table: one row for each area.
   public var twin: Table {
     let notes = areas.contains { key.words($0.standing, note: $0.note) != nil }
     return Table(
@@ -54,6 +59,7 @@ public struct BoundaryMap: Drawing {
       })
   }
 
+  /// Draws the SVG and its key.
   public func draw(in html: inout HTML) {
     html.drawing(
       self, part: "map", size: (boundaries.width, boundaries.height), classes: ["boundaries"],

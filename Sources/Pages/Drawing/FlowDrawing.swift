@@ -37,13 +37,19 @@ public struct FlowDrawing: Drawing {
   /// Above this many bodies on one side, only the table is shown.
   public static let limit = 48
 
+  /// The identifier of the drawing in its page.
   public let id: String
+  /// What the drawing is of.
   public let title: String
+  /// What the drawing shows, in a sentence.
   public let sentence: String
   let unit: String
   let from: [Body]
   let to: [Body]
   let flows: [Flow]
+  private let leaving: [Int]
+  private let reaching: [Int]
+  private let hasWhole: Bool
 
   /// A drawing of these flows.
   ///
@@ -63,16 +69,26 @@ public struct FlowDrawing: Drawing {
       flows
       .filter { from.indices.contains($0.from) && to.indices.contains($0.to) && $0.amount > 0 }
       .sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+    var leaving = [Int](repeating: 0, count: from.count)
+    var reaching = [Int](repeating: 0, count: to.count)
+    for flow in self.flows {
+      leaving[flow.from] += flow.amount
+      reaching[flow.to] += flow.amount
+    }
+    self.leaving = leaving
+    self.reaching = reaching
+    hasWhole = self.flows.contains { $0.amount == leaving[$0.from] }
     self.sentence = sentence ?? Self.sentence(unit: unit, from: from, to: to, flows: self.flows)
   }
 
+  /// Whether nothing moved, or more bodies are on one side than can be read.
   public var isTableOnly: Bool { flows.isEmpty || max(from.count, to.count) > Self.limit }
 
   /// All that left a body.
-  func total(from index: Int) -> Int { flows.reduce(0) { $1.from == index ? $0 + $1.amount : $0 } }
+  func total(from index: Int) -> Int { leaving[index] }
 
   /// All that reached a body.
-  func total(to index: Int) -> Int { flows.reduce(0) { $1.to == index ? $0 + $1.amount : $0 } }
+  func total(to index: Int) -> Int { reaching[index] }
 
   /// Whether the flow is less than all that left its body.
   func isPart(_ flow: Flow) -> Bool { flow.amount < total(from: flow.from) }
@@ -83,6 +99,7 @@ public struct FlowDrawing: Drawing {
     return share < 0.0005 ? "under 0.1%" : Figures.percent(share)
   }
 
+  /// The same as a table: one row for each ribbon.
   public var twin: Table {
     let notes = flows.contains { $0.note != nil }
     return Table(
@@ -110,38 +127,35 @@ public struct FlowDrawing: Drawing {
   private static func sentence(unit: String, from: [Body], to: [Body], flows: [Flow]) -> String {
     let total = flows.reduce(0) { $0 + $1.amount }
     guard total > 0 else { return "Nothing moved." }
-    func share(_ flow: Flow, of whole: Int) -> String { Figures.percent(Double(flow.amount) / Double(whole)) }
     let targets = Set(flows.map(\.to)).count
     let sources = Set(flows.map(\.from)).count
-    if sources == 1, let first = flows.first {
-      if targets == 1 {
-        return
-          "All \(Figures.grouped(total)) \(unit) of \(from[first.from].name) went to \(to[first.to].name)."
+    if sources == 1, targets <= 5, let first = flows.first {
+      let whole = "\(Figures.grouped(total)) \(unit) of \(from[first.from].name)"
+      if targets == 1 { return "All \(whole) went to \(to[first.to].name)." }
+      let parts = flows.sorted { ($1.amount, $0.to) < ($0.amount, $1.to) }.map {
+        "\(Figures.percent(Double($0.amount) / Double(total))) to \(to[$0.to].name)"
       }
-      if targets <= 5 {
-        let parts = flows.sorted { ($1.amount, $0.to) < ($0.amount, $1.to) }.map {
-          "\(share($0, of: total)) to \(to[$0.to].name)"
-        }
-        return "Of \(Figures.grouped(total)) \(unit) of \(from[first.from].name), \(listed(parts))."
-      }
+      return "Of the \(whole), \(listed(parts).replacing("% to", with: "% went to", maxReplacements: 1))."
     }
+    let number = Figures.spelt(sources)
+    let start = number.prefix(1).uppercased() + number.dropFirst() + (sources == 1 ? " body" : " bodies")
     if targets == 1, let first = flows.first {
-      return
-        "\(Figures.counted(sources, "body", "bodies")) with \(Figures.grouped(total)) \(unit) became one: \(to[first.to].name)."
+      return "\(start) with \(Figures.grouped(total)) \(unit) became one: \(to[first.to].name)."
     }
     var parted: [Int: Int] = [:]
     for flow in flows { parted[flow.from, default: 0] += 1 }
     let split = parted.filter { $0.value > 1 }.keys.sorted().map { from[$0].name }
-    let whole = sources - split.count
-    let start = "\(Figures.grouped(sources)) bodies became \(Figures.grouped(targets))"
-    if split.isEmpty { return "\(start). Each passed on whole." }
+    let changed = "\(start) became \(Figures.spelt(targets))."
+    if split.isEmpty { return "\(changed) Each passed on whole." }
     let names = split.count <= 3 ? ": \(listed(split))" : ""
-    return
-      "\(start). \(Figures.grouped(whole)) passed on whole and \(Figures.counted(split.count, "was", "were")) split\(names)."
+    let whole = Figures.spelt(sources - split.count)
+    let parts = "\(Figures.spelt(split.count)) \(split.count == 1 ? "was" : "were") split\(names)."
+    return "\(changed) Of the \(Figures.spelt(sources)), \(whole) passed on whole and \(parts)"
   }
 
   // MARK: Drawing
 
+  /// Draws the SVG, once for each breadth.
   public func draw(in html: inout HTML) {
     for breadth in Breadth.allCases {
       let layout = FlowLayout(self, breadth)
@@ -186,7 +200,7 @@ public struct FlowDrawing: Drawing {
     let words =
       "\(from[flow.from].name) to \(to[flow.to].name): \(Figures.grouped(flow.amount)) \(unit), \(share(flow))"
     // Where every flow is part of a split, nothing needs to stand out.
-    let kind: Kind = isPart(flow) && flows.contains { !isPart($0) } ? .part : .whole
+    let kind: Kind = isPart(flow) && hasWhole ? .part : .whole
     html(.g, .class("flow")) { html in
       html(.title, words + (flow.note.map { ", \($0)" } ?? ""))
       html(
@@ -198,6 +212,7 @@ public struct FlowDrawing: Drawing {
   private func draw(_ words: FlowLayout.Words, in html: inout HTML) {
     let classes: [StaticString] =
       (words.isEnd ? ["end"] : []) + (words.isSoft ? ["soft"] : []) + (words.isOnRibbon ? ["halo"] : [])
+      + (words.link == nil ? [] : ["named"])
     func lines(_ html: inout HTML) {
       for (index, line) in words.lines.enumerated() {
         html.letter(

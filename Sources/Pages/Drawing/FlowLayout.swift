@@ -11,6 +11,8 @@ struct FlowLayout {
     var depth: Double
     var slot: Double
     var centre = 0.0
+    var name: [String]
+    var notes: [String]
   }
 
   struct Ribbon {
@@ -52,6 +54,8 @@ struct FlowLayout {
   private let note: Lettering
   private let share: Lettering
   private let labelWidth: Double
+  /// Whether every target is reached by one ribbon, so that its share can stand under its name.
+  private let sharesStandAtTargets: Bool
 
   init(_ drawing: FlowDrawing, _ breadth: Breadth) {
     self.drawing = drawing
@@ -61,10 +65,13 @@ struct FlowLayout {
     isCrowded = most > 24
     let isWide = breadth == .wide
     thickness = isWide ? 12 : 7
-    labelWidth = isWide ? (isDense ? 216 : 196) : 112
-    name = Lettering(isWide ? (isDense ? 13.5 : 16) : 13, bold: !isDense)
+    labelWidth = isWide ? (isDense ? 216 : 196) : 116
+    name = Lettering(isWide ? (isDense ? 13.5 : 16) : 12.5, bold: !isDense)
     note = Lettering(isWide ? (isDense ? 12.5 : 13.5) : 12)
     share = Lettering(isWide ? 13 : 11.5, bold: true)
+    var arrivals = [Int](repeating: 0, count: drawing.to.count)
+    for flow in drawing.flows { arrivals[flow.to] += 1 }
+    sharesStandAtTargets = arrivals.allSatisfy { $0 <= 1 }
     place(most: most)
     bindRibbons()
     letter()
@@ -105,7 +112,7 @@ struct FlowLayout {
     return Node(
       index: index, isSource: isSource,
       x: isSource ? labelWidth + 10 : breadth.width - labelWidth - 10 - thickness,
-      depth: depth, slot: max(depth, text, shares) + (isDense ? 7 : 16))
+      depth: depth, slot: max(depth, text, shares) + (isDense ? 7 : 16), name: lines, notes: notes)
   }
 
   private static func stack(_ nodes: inout [Node]) {
@@ -214,11 +221,6 @@ struct FlowLayout {
 
   // MARK: Words
 
-  /// Whether every target is reached by one ribbon, so that its share can stand under its name.
-  private var sharesStandAtTargets: Bool {
-    drawing.to.indices.allSatisfy { target in drawing.flows.count { $0.to == target } <= 1 }
-  }
-
   private func nameLines(_ index: Int, isSource: Bool) -> [String] {
     let body = isSource ? drawing.from[index] : drawing.to[index]
     return name.lines(of: body.name, within: labelWidth, limit: breadth == .wide ? 3 : 5)
@@ -231,7 +233,8 @@ struct FlowLayout {
     if !isSource, sharesStandAtTargets, let flow = drawing.flows.first(where: { $0.to == index }),
       drawing.isPart(flow)
     {
-      parts = ["\(drawing.share(flow)): \(Figures.grouped(flow.amount)) \(drawing.unit)"]
+      let share = drawing.share(flow)
+      parts = breadth == .wide ? ["\(share): \(parts[0])"] : [share] + parts
       if let note = flow.note { parts.append(note) }
     }
     if isDense { parts = isCrowded ? [] : [Figures.grouped(total)] }
@@ -241,8 +244,8 @@ struct FlowLayout {
 
   private mutating func letter() {
     for node in left + right {
-      let lines = nameLines(node.index, isSource: node.isSource)
-      let notes = noteLines(node.index, isSource: node.isSource)
+      let lines = node.name
+      let notes = node.notes
       let deep = Double(lines.count) * name.leading + Double(notes.count) * note.leading
       let x = node.isSource ? labelWidth : breadth.width - labelWidth
       let body = node.isSource ? drawing.from[node.index] : drawing.to[node.index]

@@ -14,30 +14,37 @@ struct Lettering: Hashable {
   /// The distance from one line to the next.
   var leading: Double { size * 1.28 }
 
-  /// The width of the words on one line. O(characters).
-  func width(of words: String) -> Double {
+  /// The width of the words on one line. O(bytes).
+  func width(of words: String) -> Double { width(of: words.utf8) }
+
+  private func width(of words: some Sequence<UInt8>) -> Double {
     var thousandths = 0
-    for scalar in words.unicodeScalars {
-      let value = Int(scalar.value)
-      thousandths += (32...126).contains(value) ? Lettering.widths[value - 32] : 620
+    for byte in words {
+      switch byte {
+      case 32...126: thousandths += Lettering.widths[Int(byte) - 32]
+      case 0x80...0xBF: continue  // The rest of a character already counted.
+      default: thousandths += 620
+      }
     }
     return Double(thousandths) / 1_000 * size * (isBold ? 1.06 : 1) * 1.06
   }
 
   /// The words on as many lines as they need, at most `limit`, the last one cut with an ellipsis if it must be.
   func lines(of words: String, within width: Double, limit: Int) -> [String] {
+    let space = self.width(of: " ")
     var lines: [String] = []
-    var line = ""
+    var used = 0.0
     for word in words.split(separator: " ") {
-      let longer = line.isEmpty ? String(word) : line + " " + word
-      if line.isEmpty || self.width(of: longer) <= width {
-        line = longer
+      let size = self.width(of: word.utf8)
+      if let line = lines.indices.last, used + space + size <= width {
+        lines[line] += " "
+        lines[line] += word
+        used += space + size
       } else {
-        lines.append(line)
-        line = String(word)
+        lines.append(String(word))
+        used = size
       }
     }
-    if !line.isEmpty { lines.append(line) }
     if lines.count > limit {
       lines[limit - 1] += "…"
       lines.removeSubrange(limit...)

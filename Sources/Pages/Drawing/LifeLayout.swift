@@ -5,6 +5,7 @@ struct LifeLayout {
   struct Words {
     var text: String
     var x: Double
+    var baseline: Double
     var lettering: Lettering
     var isInside: Bool
   }
@@ -46,6 +47,7 @@ struct LifeLayout {
   let end: Double
   let axis = 38.0
   let depth: Double
+  private let laneStep: Double
   private(set) var rows: [Row] = []
   private(set) var height = 0.0
 
@@ -56,7 +58,8 @@ struct LifeLayout {
     self.breadth = breadth
     start = breadth == .wide ? 132 : 0
     end = breadth.width - 1
-    depth = breadth == .wide ? 22 : 20
+    depth = breadth == .wide ? 22 : 11
+    laneStep = breadth == .wide ? 25 : 31
     firstDay = Self.number(Day(year: drawing.years.lowerBound, month: 1, day: 1))
     lastDay = Self.number(Day(year: drawing.years.upperBound + 1, month: 1, day: 1))
     var top = axis + 8
@@ -82,16 +85,17 @@ struct LifeLayout {
     let lettering = Lettering(isWide ? 14 : 13, bold: !isWide)
     let label = lettering.lines(of: row.label, within: isWide ? start - 12 : end, limit: 2)
     let labelBaseline = top + (isWide ? depth / 2 + lettering.size * 0.36 : lettering.size)
-    if !isWide { top += lettering.leading * Double(label.count) + 2 }
+    // On a narrow page every bar has a line of its own, below its words.
+    if !isWide { top += lettering.leading * Double(label.count) + 15 }
 
     var lanes: [Double] = []
     var bars: [(bar: Bar, lane: Int)] = []
     for stretch in row.stretches {
       var bar = bar(stretch, chosen: chosen)
-      let lane = lanes.firstIndex { $0 <= bar.left + 0.5 } ?? lanes.count
+      let lane = (isWide ? lanes.firstIndex { $0 <= bar.left + 0.5 } : nil) ?? lanes.count
       if lane == lanes.count { lanes.append(0) }
       lanes[lane] = bar.right
-      bar.top = top + Double(lane) * (depth + 3)
+      bar.top = top + Double(lane) * laneStep
       bars.append((bar, lane))
     }
     for index in bars.indices {
@@ -100,10 +104,10 @@ struct LifeLayout {
         bars.filter { $0.lane == lane && $0.bar.left >= bar.right - 0.5 }.map(\.bar.left).min() ?? end
       let before =
         bars.filter { $0.lane == lane && $0.bar.right <= bar.left + 0.5 }.map(\.bar.right).max() ?? start
-      bars[index].bar.words = words(for: bar, after: before, before: next)
+      bars[index].bar.words = isWide ? words(for: bar, after: before, before: next) : wordsAbove(bar)
     }
-    let lanesDepth = Double(max(1, lanes.count)) * (depth + 3) - 3
-    top += max(lanesDepth, isWide ? lettering.leading * Double(label.count) : 0) + (isWide ? 12 : 14)
+    let lanesDepth = Double(max(1, lanes.count) - 1) * laneStep + depth
+    top += max(lanesDepth, isWide ? lettering.leading * Double(label.count) : 0) + (isWide ? 12 : 18)
     return Row(
       name: row.label, label: label, labelBaseline: labelBaseline, lettering: lettering, bars: bars.map(\.bar)
     )
@@ -112,24 +116,29 @@ struct LifeLayout {
   /// The label inside the bar where it fits, else beside it where there is room. Otherwise it is left to the
   /// bar's title and the table.
   private func words(for bar: Bar, after before: Double, before next: Double) -> Words? {
-    let lettering = Lettering(breadth == .wide ? 13 : 12)
+    let lettering = Lettering(13)
     let width = lettering.width(of: bar.stretch.label)
-    let doubt = bar.doubts.first { $0.lowerBound <= bar.left + 0.5 }.map { $0.upperBound - bar.left } ?? 0
-    let lateDoubt =
-      bar.doubts.first { $0.upperBound >= bar.right - 0.5 }.map { bar.right - $0.lowerBound } ?? 0
-    let inside = bar.right - bar.left - 10 - (bar.goesOn ? depth / 2 : 0) - doubt - lateDoubt
-    if width <= inside {
-      return Words(text: bar.stretch.label, x: bar.left + doubt + 6, lettering: lettering, isInside: true)
+    let baseline = bar.top + depth / 2 + lettering.size * 0.36
+    func words(_ text: String, _ x: Double, isInside: Bool) -> Words {
+      Words(text: text, x: x, baseline: baseline, lettering: lettering, isInside: isInside)
     }
-    if width + 10 <= next - bar.right {
-      return Words(text: bar.stretch.label, x: bar.right + 5, lettering: lettering, isInside: false)
-    }
+    let early = bar.doubts.first { $0.lowerBound <= bar.left + 0.5 }.map { $0.upperBound - bar.left } ?? 0
+    let late = bar.doubts.first { $0.upperBound >= bar.right - 0.5 }.map { bar.right - $0.lowerBound } ?? 0
+    let inside = bar.right - bar.left - 10 - (bar.goesOn ? depth / 2 : 0) - early - late
+    if width <= inside { return words(bar.stretch.label, bar.left + early + 6, isInside: true) }
+    if width + 10 <= next - bar.right { return words(bar.stretch.label, bar.right + 5, isInside: false) }
     if width + 10 <= bar.left - before {
-      return Words(text: bar.stretch.label, x: bar.left - 5 - width, lettering: lettering, isInside: false)
+      return words(bar.stretch.label, bar.left - 5 - width, isInside: false)
     }
-    guard inside >= 40 else { return nil }
-    let cut = lettering.cut(bar.stretch.label, within: inside)
-    return Words(text: cut, x: bar.left + doubt + 6, lettering: lettering, isInside: true)
+    guard inside >= 60 else { return nil }
+    return words(lettering.cut(bar.stretch.label, within: inside), bar.left + early + 6, isInside: true)
+  }
+
+  private func wordsAbove(_ bar: Bar) -> Words {
+    let lettering = Lettering(12.5)
+    let text = lettering.cut(bar.stretch.label, within: end - start)
+    let x = max(start, min(bar.left, end - lettering.width(of: text)))
+    return Words(text: text, x: x, baseline: bar.top - 4, lettering: lettering, isInside: false)
   }
 
   // MARK: Bars

@@ -46,8 +46,11 @@ public struct LifeLine: Drawing {
     }
   }
 
+  /// The identifier of the drawing in its page.
   public let id: String
+  /// What the drawing is of.
   public let title: String
+  /// What the drawing shows, in a sentence.
   public let sentence: String
   let rows: [Row]
   let years: ClosedRange<Int>
@@ -70,8 +73,10 @@ public struct LifeLine: Drawing {
     self.chosen = chosen
   }
 
+  /// Whether there are no bars.
   public var isTableOnly: Bool { rows.allSatisfy { $0.stretches.isEmpty } }
 
+  /// The same as a table: one row for each bar.
   public var twin: Table {
     Table(
       id: "\(id)-table", caption: title,
@@ -114,6 +119,7 @@ public struct LifeLine: Drawing {
 
   // MARK: Drawing
 
+  /// Draws the SVG, once for each breadth.
   public func draw(in html: inout HTML) {
     for breadth in Breadth.allCases {
       let layout = LifeLayout(self, breadth)
@@ -174,8 +180,8 @@ public struct LifeLine: Drawing {
         html(.path, .class("focus"), .outline(bar.outline(depth: layout.depth)))
         if let words = bar.words {
           html.letter(
-            words.text, words.x, bar.top + layout.depth / 2 + words.lettering.size * 0.36, words.lettering,
-            words.isInside ? (bar.isCurrent ? ["inside-current"] : ["inside"]) : ["halo"])
+            words.text, words.x, words.baseline, words.lettering,
+            words.isInside ? (bar.isCurrent ? ["inside-current"] : ["inside"]) : ["halo", "named"])
         }
       }
     }

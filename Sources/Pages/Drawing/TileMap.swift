@@ -36,8 +36,11 @@ public struct TileMap: Drawing {
     }
   }
 
+  /// The identifier of the drawing in its page.
   public let id: String
+  /// What the drawing is of.
   public let title: String
+  /// What the drawing shows, in a sentence.
   public let sentence: String
   let key: MapKey
   let tiles: [Tile]
@@ -51,8 +54,10 @@ public struct TileMap: Drawing {
     self.tiles = tiles.sorted { ($1.row, $0.column, $0.name) < ($0.row, $1.column, $1.name) }
   }
 
+  /// Whether there are no tiles.
   public var isTableOnly: Bool { tiles.isEmpty }
 
+  /// The same as a table: one row for each body.
   public var twin: Table {
     let notes = tiles.contains { key.words($0.standing, note: $0.note) != nil }
     return Table(
@@ -79,6 +84,7 @@ public struct TileMap: Drawing {
     )
   }
 
+  /// Draws the SVG and its key.
   public func draw(in html: inout HTML) {
     let west = tiles.map(\.column).min() ?? 0
     let east = tiles.map(\.column).max() ?? 0
@@ -100,9 +106,9 @@ public struct TileMap: Drawing {
     html.linked(
       to: tile.link, label: label, classes: key.classes("tile", region: tile.region, standing: tile.standing)
     ) { html in
-      html(.polygon, .corners(Self.corners(around: centre, radius: Self.radius - 4.4)))
-      let full = Lettering(17, bold: true)
-      let size = min(17, 17 * (Self.width - 9) / max(1, full.width(of: tile.label)))
+      html(.polygon, .corners(Self.corners(around: centre, radius: Self.radius - 5)))
+      let full = Lettering(15.5, bold: true)
+      let size = full.size * min(1, (Self.width - 9) / max(1, full.width(of: tile.label)))
       html.letter(tile.label, centre.x, centre.y + size * 0.36, Lettering(size, bold: true), ["middle"])
     }
   }

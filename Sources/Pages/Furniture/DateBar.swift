@@ -22,7 +22,7 @@ public struct DateBar: Part {
   let previous: Change?
   let next: Change?
   let permanent: Link
-  let downloads: [(name: String, link: Link)]
+  let downloads: [NamedLink]
   let action: Link
   let kept: [(name: String, value: String)]
 
@@ -37,7 +37,7 @@ public struct DateBar: Part {
   ///   - kept: more fields to send along, such as the page's own path.
   public init(
     trueOn: Day, knownOn: Day?, previous: Change? = nil, next: Change? = nil, permanent: Link,
-    downloads: [(name: String, link: Link)] = [], action: Link, kept: [(name: String, value: String)] = []
+    downloads: [NamedLink] = [], action: Link, kept: [(name: String, value: String)] = []
   ) {
     self.trueOn = trueOn
     self.knownOn = knownOn

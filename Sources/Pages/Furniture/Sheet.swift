@@ -159,10 +159,10 @@ public struct Colophon: Part {
   public struct Note: Sendable {
     let heading: String
     let words: [String]
-    let links: [(name: String, link: Link)]
+    let links: [NamedLink]
 
     /// A note of sentences and links.
-    public init(_ heading: String, _ words: [String], links: [(name: String, link: Link)] = []) {
+    public init(_ heading: String, _ words: [String], links: [NamedLink] = []) {
       self.heading = heading
       self.words = words
       self.links = links

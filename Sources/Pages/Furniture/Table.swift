@@ -50,7 +50,7 @@ public struct Table: Part, Equatable {
   let columns: [Column]
   let rows: [Row]
   let foot: [Row]
-  let downloads: [(name: String, link: Link)]
+  let downloads: [NamedLink]
 
   /// A table.
   ///
@@ -61,7 +61,7 @@ public struct Table: Part, Equatable {
   ///   - downloads: the same rows in other forms.
   public init(
     id: String, caption: String, note: String? = nil, columns: [Column], rows: [Row], foot: [Row] = [],
-    downloads: [(name: String, link: Link)] = []
+    downloads: [NamedLink] = []
   ) {
     self.id = id
     self.caption = caption
@@ -70,11 +70,6 @@ public struct Table: Part, Equatable {
     self.rows = rows
     self.foot = foot
     self.downloads = downloads
-  }
-
-  public static func == (a: Table, b: Table) -> Bool {
-    a.id == b.id && a.caption == b.caption && a.note == b.note && a.columns == b.columns && a.rows == b.rows
-      && a.foot == b.foot && a.downloads.elementsEqual(b.downloads, by: { $0 == $1 })
   }
 
   /// Writes the table and its downloads.

@@ -146,10 +146,10 @@ public struct Callout: Part {
 public struct Emptiness: Part {
   let what: String
   let why: String
-  let instead: (name: String, link: Link)?
+  let instead: NamedLink?
 
   /// Why there is nothing.
-  public init(_ what: String, because why: String, instead: (name: String, link: Link)? = nil) {
+  public init(_ what: String, because why: String, instead: NamedLink? = nil) {
     self.what = what
     self.why = why
     self.instead = instead

@@ -35,6 +35,12 @@ public enum Figures {
     "\(grouped(count)) \(count == 1 ? one : many)"
   }
 
+  /// `three`, and `12`: numbers below ten in words, as in a sentence.
+  public static func spelt(_ value: Int) -> String {
+    let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    return words.indices.contains(value) ? words[value] : grouped(value)
+  }
+
   /// The nearest whole number, half away from zero, for a value well inside the range of `Int`.
   static func nearest(_ value: Double) -> Int { Int(value < 0 ? value - 0.5 : value + 0.5) }
 

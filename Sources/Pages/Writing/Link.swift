@@ -94,6 +94,18 @@ public struct Link: Hashable, Sendable, Linkable {
   }
 }
 
+/// A destination and the words that lead there.
+public struct NamedLink: Hashable, Sendable {
+  let name: String
+  let link: Link
+
+  /// A link with these words.
+  public init(_ name: String, _ destination: some Linkable) {
+    self.name = name
+    link = destination.link
+  }
+}
+
 /// The text with everything but letters, digits and `- . _ ~ @ : ,` percent-encoded.
 private func encoded(_ text: String) -> String {
   let digits = Array("0123456789ABCDEF".utf8)

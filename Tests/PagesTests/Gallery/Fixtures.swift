@@ -57,6 +57,11 @@ enum Fixtures {
     )
   }
 
+  /// The names and regions of the 42 boards, in the order of their boundaries.
+  static func boundaryNames() throws -> [(name: String, region: Int?)] {
+    try rows("boundaries").map { (name: $0[0], region: Int($0[1])) }
+  }
+
   /// The boundaries of the 42 boards, with their names and regions.
   static func boundaries() throws -> (names: [(name: String, region: Int?)], areas: [[[Position]]]) {
     let rows = try rows("boundaries")

@@ -100,7 +100,8 @@ private let sheet = Sheet(
     next: .init(Samples.changeDay, Link(path: ["on", "2026-04-01", "boards", "frimley"])),
     permanent: Link(path: ["at", "1042", "on", "2026-03-31", "boards", "frimley"]),
     downloads: [
-      ("CSV", Link(path: ["boards", "frimley.csv"])), ("JSON", Link(path: ["boards", "frimley.json"])),
+      NamedLink("CSV", Link(path: ["boards", "frimley.csv"])),
+      NamedLink("JSON", Link(path: ["boards", "frimley.json"])),
     ],
     action: Link(path: ["on"]), kept: [("page", "/boards/frimley")]),
   crumbs: [
@@ -114,10 +115,10 @@ private let sheet = Sheet(
     .init("This page", ["True on 31 March 2026, known as of today.", "Kept by the Concordat maintainers."]),
     .init(
       "Sources", ["Contains public sector information licensed under the Open Government Licence v3.0."],
-      links: [("All sources", Link(path: ["sources"]))]),
+      links: [NamedLink("All sources", Link(path: ["sources"]))]),
     .init(
       "Something wrong?", ["Tell us and we will answer in public."],
-      links: [("Say what", Link(path: ["feedback"]))]),
+      links: [NamedLink("Say what", Link(path: ["feedback"]))]),
   ]))
 
 private func furniture(in html: inout HTML) {
@@ -140,7 +141,7 @@ private func furniture(in html: inout HTML) {
     html.add(
       Emptiness(
         "No body of that name", because: "Nothing in the record has ever been called “Fimley”.",
-        instead: ("Search for Frimley", Link(path: ["find"], query: [("q", "frimley")]))))
+        instead: NamedLink("Search for Frimley", Link(path: ["find"], query: [("q", "frimley")]))))
   }
   html.part("A form", id: "form") { html in
     let fields = [
@@ -219,6 +220,6 @@ private func furniture(in html: inout HTML) {
           .init(["Frimley", "South East", "827,912", .init("", badges: [.refused]), ""]),
         ],
         foot: [.init(["All", "", "7,865,271", "7,865,271", ""])],
-        downloads: [("CSV", Link(path: ["t.csv"])), ("JSON", Link(path: ["t.json"]))]))
+        downloads: [NamedLink("CSV", Link(path: ["t.csv"])), NamedLink("JSON", Link(path: ["t.json"]))]))
   }
 }

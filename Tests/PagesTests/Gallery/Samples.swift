@@ -147,9 +147,12 @@ enum Samples {
       reference: (name: "England", value: 0.2))
   }
 
+  /// Made once, as a server would.
+  private static let boundaries = Result { Boundaries(try Fixtures.boundaries().areas) }
+
   static func boundaryMap() throws -> BoundaryMap {
-    let (names, areas) = try Fixtures.boundaries()
-    return BoundaryMap(
+    let names = try Fixtures.boundaryNames()
+    return try BoundaryMap(
       id: "areas", title: "The 42 boards on the ground",
       sentence: "The same boards as they lie. Large areas are not large populations.",
       key: MapKey(regions: Fixtures.regions, chosen: "this page", changed: "shares Frimley’s people"),
@@ -159,7 +162,7 @@ enum Samples {
           standing: name == "Frimley"
             ? .chosen : name == "Hampshire and Isle of Wight" || name == "Surrey Heartlands" ? .changed : [])
       },
-      boundaries: Boundaries(areas))
+      boundaries: boundaries.get())
   }
 
   static let spark = SparkLine(

@@ -23,7 +23,7 @@ public enum Frame {
       previous: previous.map { DateBar.Change($0, address.on($0).link) },
       next: next.map { DateBar.Change($0, address.on($0).link) },
       permanent: permanent(visit).link,
-      downloads: hasData ? [("CSV", address.as(.csv).link), ("JSON", address.as(.json).link)] : [],
+      downloads: hasData ? [NamedLink("CSV", address.as(.csv)), NamedLink("JSON", address.as(.json))] : [],
       action: path, kept: kept)
     var trail = crumbs.map { Sheet.Entry($0.name, address.at($0.place).link) }
     if !trail.isEmpty {
@@ -110,8 +110,9 @@ public enum Frame {
           "Record \(head.digest.short), transaction \(head.transactions).",
         ],
         links: [
-          ("Sources", visit.address.at(.sources).link), ("What was recorded and when", visit.address.at(.journal).link),
-          ("How to read the marks", visit.address.at(.about).link),
+          NamedLink("Sources", visit.address.at(.sources)),
+          NamedLink("What was recorded and when", visit.address.at(.journal)),
+          NamedLink("How to read the marks", visit.address.at(.about)),
         ]),
       Colophon.Note(
         "Owner and feedback",
@@ -119,7 +120,7 @@ public enum Frame {
           "This record is kept by whoever runs this copy of Concordat. Tell them of anything wrong or unclear; each "
             + "page's permanent link says exactly what you saw."
         ],
-        links: [("About this record", visit.address.at(.about).link)]),
+        links: [NamedLink("About this record", visit.address.at(.about))]),
     ])
   }
 

@@ -1,0 +1,57 @@
+internal import Formats
+
+/// The rows of a file that were not used, and the rule for when they are too many.
+///
+/// A row that cannot be trusted is refused and its unit left out, never guessed. When more than one row in twenty
+/// is refused, the file is not what it was taken for, and the whole of it is refused.
+struct Faults {
+  private(set) var refused: [Reading.Refusal] = []
+  /// Rows read, the refused ones included.
+  var rowsRead = 0
+  private var shortLastRow: Int?
+  /// The sheet the rows stand in; empty for a table of text.
+  var place = ""
+
+  /// Reads a row, or refuses it.
+  mutating func row(
+    _ row: CSVRow, of headings: Headings, _ body: (inout Faults) throws(RowFault) -> Void
+  ) {
+    rowsRead += 1
+    shortLastRow = row.count < headings.names.count ? row.line : nil
+    do throws(RowFault) {
+      try row.needColumns(of: headings)
+      try body(&self)
+    } catch {
+      refuse(line: row.line, error.reason)
+    }
+  }
+
+  /// Reads a row of a sheet, or refuses it. Cells missing at its end are empty.
+  mutating func row(_ row: FileTable.Row, _ body: (inout Faults) throws(RowFault) -> Void) {
+    rowsRead += 1
+    do throws(RowFault) {
+      try body(&self)
+    } catch {
+      refuse(line: row.number, error.reason)
+    }
+  }
+
+  /// Refuses a row.
+  mutating func refuse(line: Int, _ reason: String) {
+    refused.append(
+      Reading.Refusal(row: place.isEmpty ? "line \(line)" : "\(place), row \(line)", reason: reason))
+  }
+
+  /// Refuses the whole file when it was cut off, when nothing is left, or when too much was refused.
+  func settle(_ file: InputFile) throws(ImportError) {
+    if let shortLastRow {
+      throw ImportError(
+        "\(file.name) ends in the middle of line \(shortLastRow): it was not completely saved; get it again")
+    }
+    guard rowsRead > 0 else { throw ImportError("\(file.name) has headings and no rows; get it again") }
+    guard let first = refused.first, refused.count * 20 > rowsRead else { return }
+    throw ImportError(
+      "\(refused.count) of the \(rowsRead) rows of \(file.name) cannot be used, which is too many to trust the rest;"
+        + " the first is \(first.row): \(first.reason)")
+  }
+}

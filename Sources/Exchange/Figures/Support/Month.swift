@@ -1,0 +1,105 @@
+internal import Vocabulary
+
+/// A calendar month.
+struct Month: Hashable {
+  let year: Int
+  let month: Int
+
+  init?(year: Int, month: Int) {
+    guard (1900...2199).contains(year), (1...12).contains(month) else { return nil }
+    self.year = year
+    self.month = month
+  }
+
+  /// Finds a month written as a name and a year in a text such as `RTT-January-2026` or `MSitAE-JUNE-2025`.
+  init?(in text: String) {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    var found: (year: Int?, month: Int?) = (nil, nil)
+    for word in words {
+      if word.count == 4, let year = Int(word) { found.year = year }
+      if let month = Month.number(named: word) { found.month = month }
+    }
+    guard let year = found.year, let month = found.month else { return nil }
+    self.init(year: year, month: month)
+  }
+
+  /// The number of a month called by its English name or the first three letters of it.
+  static func number(named word: some StringProtocol) -> Int? {
+    guard word.count >= 3 else { return nil }
+    let names = Day.monthNames.map { $0.lowercased() }
+    let position = names.firstIndex { $0 == word.lowercased() || $0.prefix(3) == word.lowercased() }
+    return position.map { $0 + 1 }
+  }
+
+  /// Finds a day written out in a text such as `Thursday 12th March 2026`.
+  static func day(in text: String) -> Day? {
+    guard let month = Month(in: text) else { return nil }
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    let numbers = words.compactMap { word -> Int? in
+      let digits = word.prefix(while: \.isNumber)
+      guard (1...2).contains(digits.count),
+        ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count))
+      else {
+        return nil
+      }
+      return Int(digits)
+    }
+    guard numbers.count == 1 else { return nil }
+    return Day(year: month.year, month: month.month, day: numbers[0])
+  }
+
+  /// `2026-01`.
+  var label: String { "\(year)-\(month < 10 ? "0" : "")\(month)" }
+
+  /// The first day.
+  var first: Day { Day(year: year, month: month, day: 1) ?? .distantPast }
+
+  /// The last day.
+  var last: Day { first.startOfNextMonth.advanced(by: -1) }
+
+  /// The whole month.
+  var period: Period { Period(from: first, until: first.startOfNextMonth) }
+
+  /// The last day as a period of one day: for what is counted as it stands at the month's end.
+  var end: Period { Period(from: last, until: last.advanced(by: 1)) }
+
+  /// `January 2026`.
+  var written: String { "\(Day.monthNames[month - 1]) \(year)" }
+}
+
+/// A financial year, from 1 April.
+struct FinancialYear: Hashable {
+  /// The calendar year it begins in.
+  let start: Int
+
+  init(start: Int) { self.start = start }
+
+  /// Finds `2022/23`, `2022-23`, `2022_23` or `2022_2023` in a text; nil when there is none, or more than one.
+  init?(in text: String) {
+    let digits = text.split { !$0.isNumber }.map(String.init)
+    var found: Set<Int> = []
+    for (first, second) in zip(digits, digits.dropFirst()) {
+      guard first.count == 4, let year = Int(first), (1990...2199).contains(year) else { continue }
+      let next = year + 1
+      if second == String(next) || second == String(String(next).suffix(2)) { found.insert(year) }
+    }
+    guard found.count == 1, let year = found.first else { return nil }
+    start = year
+  }
+
+  /// The financial year a day falls in.
+  init(containing day: Day) {
+    let date = day.civil
+    start = date.month < 4 ? date.year - 1 : date.year
+  }
+
+  /// `2022/23`.
+  var label: String { "\(start)/\(String(String(start + 1).suffix(2)))" }
+
+  /// From 1 April until 1 April.
+  var period: Period {
+    Period(
+      from: Day(year: start, month: 4, day: 1) ?? .distantPast,
+      until: Day(year: start + 1, month: 4, day: 1) ?? .distantFuture)
+  }
+}

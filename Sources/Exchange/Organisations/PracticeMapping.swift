@@ -1,0 +1,297 @@
+internal import Chronicle
+public import Measures
+public import Register
+internal import Vocabulary
+
+/// Reads the maps from practice to network, sub-ICB location (or clinical commissioning group), board and region that
+/// NHS England publishes with its monthly figures: `gp-reg-pat-prac-map` and the mapping of appointments in general
+/// practice. A ZIP archive with one such table is read as well.
+///
+/// A map shows one day and no more: that a practice is in a network is known of that day, not since when. Its day is
+/// that of its own column, else the stated publication, else the days on which its codes and their parents were all
+/// valid together. A location that does not belong to the named board at that time refuses the row.
+public struct PracticeMapping: Reader {
+  /// The reader.
+  public init() {}
+  /// `practice-mapping`.
+  public let format = "practice-mapping"
+  /// What it reads.
+  public let summary =
+    "maps of general practices to networks, sub-ICB locations and boards, from NHS England's monthly publications"
+  /// None: it yields facts of the register.
+  public let measures: [MeasureDefinition] = []
+  /// They are.
+  public let isOfficialPublication = true
+
+  /// Judges by the headings.
+  public func recognise(_ file: InputFile) throws -> Recognition {
+    let tables = try FileTable.all(in: file)
+    guard tables.count == 1, let titles = try tables[0].head(1).first else { return .no }
+    return PracticeMapColumns.recognise(titles)
+  }
+
+  /// Reads the map.
+  public func read(_ file: InputFile, register: Register) throws -> Reading {
+    let tables = try FileTable.all(in: file)
+    guard tables.count == 1, let titles = try tables[0].head(1).first else {
+      throw ImportError("\(file.name) holds \(tables.count) tables where one map is expected: unpack it")
+    }
+    let columns = try PracticeMapColumns(titles)
+    var writer = OrganisationWriter()
+    var work = PracticeMapWork(columns: columns, book: CodeBook(register))
+    var lastWidth = 0
+    var lastRow = 0
+    try tables[0].rows { row in
+      guard row.number > titles.number else { return true }
+      (lastWidth, lastRow) = (row.fields.count, row.number)
+      work.take(row, &writer)
+      return true
+    }
+    guard lastWidth >= titles.fields.count || lastRow == 0 || tables[0].place.isEmpty == false else {
+      throw ImportError(
+        "\(file.name) ends in the middle of line \(lastRow): it was not completely saved; get it again")
+    }
+    let date = try work.day(file, today: register.snapshot.trueOn)
+    var reading = Reading(
+      title: "General practices mapped to networks, locations and boards", publisher: "NHS England",
+      published: date.asAt == .unknown ? nil : date.asAt, asAt: date.asAt)
+    work.write(asAt: date.asAt, &writer)
+    reading.notes = [date.note]
+    try writer.finish(&reading, file: file)
+    return reading
+  }
+}
+
+/// Where the columns of a map stand.
+struct PracticeMapColumns {
+  static let practice = HeaderMatch.Wanted("GP_CODE", "PRACTICE_CODE")
+  static let network = HeaderMatch.Wanted("PCN_CODE")
+  static let locationCode = HeaderMatch.Wanted("SUB_ICB_LOCATION_CODE", "SUB_ICB_LOC_CODE", "SUB_ICB_CODE")
+  static let groupCode = HeaderMatch.Wanted("CCG_CODE")
+  static let location = HeaderMatch.Wanted(anyOf: locationCode.spellings + groupCode.spellings)
+  static let board = HeaderMatch.Wanted("ICB_CODE", "STP_CODE", "ICS_CODE")
+
+  let code: Int
+  let name: Int?
+  let postcode: Int?
+  let networkCode: Int
+  let networkName: Int?
+  let subLocation: Int
+  let boardCode: Int
+  let onsLocation: Int?
+  let date: Int?
+  let kinds: Set<BodyKind>
+
+  static func recognise(_ titles: FileTable.Row) -> Recognition {
+    HeaderMatch(titles.fields).recognise(
+      "a map of practices to networks and locations", telling: [practice, network], also: [location, board])
+  }
+
+  init(_ titles: FileTable.Row) throws(ImportError) {
+    let header = HeaderMatch(titles.fields)
+    code = try header.require(PracticeMapColumns.practice)
+    networkCode = try header.require(PracticeMapColumns.network)
+    subLocation = try header.require(PracticeMapColumns.location)
+    boardCode = try header.require(PracticeMapColumns.board)
+    name = header.first("GP_NAME", "PRACTICE_NAME")
+    postcode = header.first("PRACTICE_POSTCODE", "GP_POSTCODE", "POSTCODE")
+    networkName = header.first("PCN_NAME")
+    onsLocation = header.first("ONS_SUB_ICB_LOCATION_CODE", "ONS_CCG_CODE")
+    date = header.first("EXTRACT_DATE", "EXTRACTDATE")
+    kinds = header.first(PracticeMapColumns.locationCode) != nil ? [.subICBLocation] : [.clinicalCommissioningGroup]
+  }
+}
+
+/// Gathers a map's rows and says what they mean.
+struct PracticeMapWork {
+  private struct Row {
+    let place: String
+    let code: String
+    let name: String
+    let postcode: String
+    let network: String
+    let networkName: String
+    let location: String
+    let board: String
+    let onsLocation: String
+  }
+
+  private let columns: PracticeMapColumns
+  private var book: CodeBook
+  private var rows: [Row] = []
+  private var indexOfPractice: [String: Int] = [:]
+  private var dates: [String: Int] = [:]
+
+  init(columns: PracticeMapColumns, book: CodeBook) {
+    self.columns = columns
+    self.book = book
+  }
+
+  /// Takes a row in, or refuses it.
+  mutating func take(_ row: FileTable.Row, _ writer: inout OrganisationWriter) {
+    writer.rowsRead += 1
+    let place = "row=\(row.number)"
+    let code = row[columns.code]
+    guard ODSCode.isPlausible(code) else {
+      return writer.refuse(place, "'\(code.prefix(40))' is no code of a practice: it is written as A81001")
+    }
+    let network = row[columns.networkCode].uppercased()
+    let isUnallocated = ["", "U", "-", "UNALLOCATED", "UNKNOWN"].contains(network)
+    guard isUnallocated || ODSCode.isPlausible(network) else {
+      return writer.refuse(place, "'\(network.prefix(40))' is no code of a network: it is written as U00070, or U for none")
+    }
+    let record = Row(
+      place: place, code: code, name: row[columns.name], postcode: row[columns.postcode],
+      network: isUnallocated ? "" : network, networkName: row[columns.networkName], location: row[columns.subLocation],
+      board: row[columns.boardCode], onsLocation: row[columns.onsLocation])
+    if let date = columns.date, !row[date].isEmpty { dates[row[date], default: 0] += 1 }
+    guard let first = indexOfPractice[code] else {
+      indexOfPractice[code] = rows.count
+      rows.append(record)
+      return
+    }
+    let earlier = rows[first]
+    if earlier.network == record.network, earlier.location == record.location {
+      writer.count("practices are listed more than once with the same parents, once for each supplier", example: code)
+    } else {
+      writer.refuse(
+        place, "\(code) stands in \(earlier.place) already with another network or location: keep the row that is right")
+    }
+  }
+
+  /// The day the map shows.
+  mutating func day(_ file: InputFile, today: Day) throws(ImportError) -> (asAt: Moment, note: String) {
+    var inside: Moment?
+    if dates.count > 1 {
+      let listed = dates.keys.sorted().prefix(5).joined(separator: ", ")
+      throw ImportError("\(file.name) holds maps of several days (\(listed)): import them one by one")
+    }
+    if let written = dates.keys.first {
+      guard let day = WrittenDate.day(written) else {
+        throw ImportError("'\(written.prefix(40))' in the column of the extract's date is no date: write it as 2026-08-01")
+      }
+      inside = Moment(on: day)
+    }
+    var day = FileDay()
+    var seen: Set<String> = []
+    for row in rows where seen.insert("\(row.location) \(row.board)").inserted {
+      day.admit(book.together(row.location, row.board, lower: columns.kinds))
+    }
+    return day.settled(inside: inside, file, today: today)
+  }
+
+  /// Says what the rows mean at a moment.
+  mutating func write(asAt: Moment, _ writer: inout OrganisationWriter) {
+    var placedIn: [String: Set<ID<Body>>] = [:]
+    var networks: [String: (name: String, place: String)] = [:]
+    var networkLocation: [String: CodeBook.Holder] = [:]
+    for row in rows {
+      let holder: CodeBook.Holder
+      switch location(row, asAt) {
+      case .success(let found): holder = found
+      case .failure(let error):
+        writer.refuse(row.place, error.message)
+        continue
+      }
+      if !row.onsLocation.isEmpty, !book.onsCodes(of: holder.body, at: asAt).contains(row.onsLocation) {
+        writer.count(
+          "practices carry an ONS code that is not the location's at that time; the ODS code was used",
+          example: "\(row.code) \(row.onsLocation)")
+      }
+      let life = Period(from: Moment(between: .distantPast, and: asAt.latest), until: .never)
+      let seen = Period(from: asAt, until: asAt.latest == .distantFuture ? .never : Moment(on: asAt.latest.advanced(by: 1)))
+      let practice: ID<Body>
+      switch book.identity(code: row.code, kind: .generalPractice, life: seen) {
+      case .known(let known): practice = known
+      case .new(let new):
+        practice = new
+        writer.say(Body(practice, .generalPractice), life, at: row.place)
+        writer.say(Code(practice, scheme: "ods", row.code), life, at: row.place)
+        writer.say(LegalStatus(practice, .contractorPractice), life, .derived, at: row.place)
+        if !row.name.isEmpty { writer.sayName(of: practice, row.name, life, at: row.place) }
+        if !row.postcode.isEmpty { writer.say(Address(practice, "", postcode: row.postcode), life, at: row.place) }
+      case .taken(let other, let kind):
+        writer.refuse(row.place, "the code \(row.code) stands for \(book.name(other)), a \(kind.singular), at that time")
+        continue
+      }
+      if let period = book.undated(.always, under: holder, seen: asAt) {
+        writer.say(
+          Relation(practice, Relation.partOf, holder.body, note: "undated in the source; taken to hold while both existed"),
+          period, .derived, at: row.place)
+      }
+      guard !row.network.isEmpty else {
+        writer.count("practices are in no network (U)", example: row.code)
+        continue
+      }
+      if networks[row.network] == nil { networks[row.network] = (row.networkName, row.place) }
+      placedIn[row.network, default: []].insert(holder.body)
+      networkLocation[row.network] = holder
+      switch network(row.network, seen) {
+      case .known(let id), .new(let id):
+        writer.say(
+          Relation(practice, Relation.memberOf, id),
+          Period(from: Moment(between: PracticeMapWork.firstNetworks, and: asAt.latest), until: .never), at: row.place)
+      case .taken(let other, let kind):
+        writer.refuse(row.place, "the network's code \(row.network) stands for \(book.name(other)), a \(kind.singular)")
+      }
+    }
+    write(networks, placedIn, networkLocation, asAt: asAt, &writer)
+  }
+
+  private static let firstNetworks = Day(year: 2019, month: 7, day: 1) ?? .distantPast
+
+  private mutating func network(_ code: String, _ seen: Period) -> CodeBook.Identity {
+    book.identity(code: code, kind: .primaryCareNetwork, life: seen)
+  }
+
+  private mutating func write(
+    _ networks: [String: (name: String, place: String)], _ placedIn: [String: Set<ID<Body>>],
+    _ location: [String: CodeBook.Holder], asAt: Moment, _ writer: inout OrganisationWriter
+  ) {
+    let seen = Period(from: asAt, until: asAt.latest == .distantFuture ? .never : Moment(on: asAt.latest.advanced(by: 1)))
+    let life = Period(from: Moment(between: PracticeMapWork.firstNetworks, and: asAt.latest), until: .never)
+    for (code, described) in networks.sorted(by: { $0.key < $1.key }) {
+      let id: ID<Body>
+      switch network(code, seen) {
+      case .known(let known): id = known
+      case .new(let new):
+        id = new
+        writer.say(Body(id, .primaryCareNetwork), life, at: described.place)
+        writer.say(Code(id, scheme: "ods", code), life, at: described.place)
+        writer.say(LegalStatus(id, .partnershipAgreement), life, .derived, at: described.place)
+        writer.sayName(of: id, described.name.isEmpty ? code : described.name, life, at: described.place)
+      case .taken: continue
+      }
+      guard placedIn[code]?.count == 1, let holder = location[code] else {
+        writer.count("networks have practices in several locations, so they were given none", example: code)
+        continue
+      }
+      guard let period = book.undated(life, under: holder, seen: asAt) else { continue }
+      writer.say(
+        Relation(id, Relation.partOf, holder.body, note: "undated in the source; taken from where its practices are"),
+        period, .derived, at: described.place)
+    }
+  }
+
+  /// The body a row's location code stands for at a moment, checked against the board it is said to be part of.
+  private mutating func location(_ row: Row, _ asAt: Moment) -> Result<CodeBook.Holder, ImportError> {
+    let holders = book.holders(of: row.location, kinds: columns.kinds, at: asAt)
+    guard let holder = holders.last else {
+      let ever = book.holders(of: row.location).isEmpty
+      return .failure(
+        ImportError(
+          ever
+            ? "'\(row.location.prefix(40))' is no location that is recorded here: check the code"
+            : "the code \(row.location) stands for no location at that time (\(asAt)): check the file's date"))
+    }
+    let together = book.together(row.location, row.board, lower: columns.kinds)
+    let fits = together.contains { $0.from.earliest <= asAt.latest && asAt.earliest < $0.until.latest }
+    guard row.board.isEmpty || fits else {
+      return .failure(
+        ImportError(
+          "\(book.name(holder.body)) is not part of the body with the code '\(row.board.prefix(40))' at that time (\(asAt)): "
+            + "check the code or the file's date"))
+    }
+    return .success(holder)
+  }
+}

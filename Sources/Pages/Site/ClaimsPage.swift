@@ -1,0 +1,4 @@
+/// The Claims page.
+enum ClaimsPage {
+  static func reply(_ visit: Visit) -> Reply { FaultPage.reply(.noSuchPage, today: visit.today) }
+}

@@ -1,0 +1,4 @@
+/// The History page.
+enum HistoryPage {
+  static func reply(_ visit: Visit, _ id: String) -> Reply { FaultPage.reply(.noSuchPage, today: visit.today) }
+}

@@ -1,0 +1,28 @@
+internal import Vocabulary
+
+/// The site: one page for each place.
+public enum Site {
+  /// The reply to a visit. What goes wrong is said on a page; nothing is thrown.
+  public static func reply(to visit: Visit) -> Reply {
+    switch visit.address.place {
+    case .home: HomePage.reply(visit)
+    case .find(let words): FindPage.reply(visit, words)
+    case .bodies(let kind): BodiesPage.reply(visit, kind)
+    case .body(let id): BodyPage.reply(visit, id)
+    case .history(let id): HistoryPage.reply(visit, id)
+    case .changes(let day): ChangesPage.reply(visit, day)
+    case .story: StoryPage.reply(visit)
+    case .compare(let ids): ComparePage.reply(visit, ids)
+    case .measures: MeasuresPage.reply(visit)
+    case .measure(let id, let view): MeasurePage.reply(visit, id, view)
+    case .area(let form): AreaPage.reply(visit, form)
+    case .sources: SourcesPage.reply(visit)
+    case .source(let id): SourcePage.reply(visit, id)
+    case .claims: ClaimsPage.reply(visit)
+    case .glossary: GlossaryPage.reply(visit)
+    case .journal: JournalPage.reply(visit)
+    case .data: DataPage.reply(visit)
+    case .about: AboutPage.reply(visit)
+    }
+  }
+}

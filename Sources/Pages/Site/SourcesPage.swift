@@ -1,0 +1,4 @@
+/// The Sources page.
+enum SourcesPage {
+  static func reply(_ visit: Visit) -> Reply { FaultPage.reply(.noSuchPage, today: visit.today) }
+}
