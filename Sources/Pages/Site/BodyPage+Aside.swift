@@ -97,7 +97,7 @@ extension BodyPage {
       address: day == visit.snapshot.trueOn ? visit.address : visit.address.on(day),
       snapshot: visit.snapshot.on(day),
       blocks: visit.blocks, today: visit.today)
-    let map = SystemsMap(MapAnswer(in: there.snapshot), there)
+    let map = SystemsMap(SystemsMap.answer(there.snapshot), there)
     guard !map.isEmpty else { return }
     html.part("Among the systems", id: "among") { html in
       html.add(map.tiles(id: "tiles", sentence: map.answer.sentence, chosen: board))

@@ -17,6 +17,7 @@ struct Flows {
     let event: String
     let shares: [ShareEntry]
     let mark: CertaintyMark
+    let date: When
   }
 
   let items: [Item]
@@ -35,7 +36,7 @@ struct Flows {
       entries.map {
         Item(
           from: End(id: $0.id, name: $0.shortName), to: body, event: $0.eventWritten, shares: $0.shares,
-          mark: $0.mark)
+          mark: $0.mark, date: $0.date)
       })
   }
 
@@ -45,7 +46,7 @@ struct Flows {
       entries.map {
         Item(
           from: body, to: End(id: $0.id, name: $0.shortName), event: $0.eventWritten, shares: $0.shares,
-          mark: $0.mark)
+          mark: $0.mark, date: $0.date)
       })
   }
 
@@ -55,7 +56,7 @@ struct Flows {
       flows.map {
         Item(
           from: End(id: $0.from.id, name: $0.from.shortName), to: End(id: $0.to.id, name: $0.to.shortName),
-          event: $0.event.written, shares: $0.shares, mark: $0.mark)
+          event: $0.event.written, shares: $0.shares, mark: $0.mark, date: $0.date)
       })
   }
 
@@ -137,13 +138,14 @@ struct Flows {
       id: id, caption: caption,
       note: units.isEmpty
         ? nil : "The share of each that passed on, and the count, in each way it was counted",
-      columns: [.words("From"), .words("To"), .words("How")] + units.map { .figures(Wording.unit($0)) },
+      columns: [.words("From"), .words("To"), .words("When"), .words("How")]
+        + units.map { .figures(Wording.unit($0)) },
       rows: items.map { item in
         .init(
           [
             .init(item.from.name, link: visit.link(toBody: item.from.id)),
             .init(item.to.name, link: visit.link(toBody: item.to.id)),
-            .init(item.event, badges: [Badge(item.mark)]),
+            .init(item.date.written), .init(item.event, badges: [Badge(item.mark)]),
           ]
             + units.map { unit in
               share(item, unit).map { .init("\($0.shareWritten) (\(Wording.people($0.part)))") }

@@ -21,7 +21,10 @@ struct FlowGroup {
   let isPlanned: Bool
   let entries: [SuccessionEntry]
 
-  var title: String { "\(Sentences.capital(kindWords)), \(date.written)\(isPlanned ? ", planned" : "")" }
+  /// `Thames Valley and integrated care boards, 1 April 2026`.
+  func title(of name: String) -> String {
+    "\(name) and \(kindWords), \(date.written)\(isPlanned ? ", planned" : "")"
+  }
 
   private var kindWords: String { kind?.plural ?? "bodies" }
 
@@ -70,6 +73,9 @@ enum SuccessionWords {
     let when = dated(group)
     guard flows.count == group.entries.count, !flows.isEmpty else {
       return "\(when) \(name) took over from \(Sentences.list(group.entries.prefix(6).map(\.shortName)))."
+    }
+    if flows.count == 1, let (entry, share) = flows.first, share.share >= 1 {
+      return "\(when) all \(Wording.people(share.part)) people of \(entry.name) came to it."
     }
     let count = Wording.people(flows.reduce(0) { $0 + $1.1.part })
     if flows.count > 6 {

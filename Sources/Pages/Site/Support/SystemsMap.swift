@@ -31,6 +31,11 @@ struct SystemsMap {
     regions = Regions.ordered(answer.regions.compactMap { $0.region?.name })
   }
 
+  /// The map of a snapshot; worked out once for each day asked for, because many pages show it.
+  static func answer(_ snapshot: Snapshot) -> MapAnswer {
+    snapshot.archive.derived(MapShelf.self) { _ in MapShelf() }.answer(snapshot)
+  }
+
   /// Whether there is anything to draw.
   var isEmpty: Bool { places.isEmpty }
 
@@ -104,6 +109,28 @@ struct SystemsMap {
             standing: standing(body, chosen: nil))
         }, boundaries: ground.boundaries), ground.source
     )
+  }
+}
+
+/// Keeps the last maps that were worked out for a record.
+private final class MapShelf: Sendable {
+  private struct Key: Hashable {
+    let day: Day
+    let known: Knowledge
+    let audience: Audience
+  }
+
+  private let kept = Mutex<[Key: MapAnswer]>([:])
+
+  func answer(_ snapshot: Snapshot) -> MapAnswer {
+    let key = Key(day: snapshot.trueOn, known: snapshot.known, audience: snapshot.audience)
+    if let known = kept.withLock({ $0[key] }) { return known }
+    let made = MapAnswer(in: snapshot)
+    kept.withLock { kept in
+      if kept.count >= 64 { kept.removeAll() }
+      kept[key] = made
+    }
+    return made
   }
 }
 
