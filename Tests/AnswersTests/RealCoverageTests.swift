@@ -22,8 +22,8 @@ enum Published {
     var units: [String] = []
     var codes: [String] = []
     while let row = try reader.next() {
-      units.append(row.text(unitColumn))
-      codes.append(row.text(codeColumn))
+      units.append(row[unitColumn])
+      codes.append(row[codeColumn])
     }
     return Block(units: units, columns: [("code", .text(codes))])
   }

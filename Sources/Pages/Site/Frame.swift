@@ -64,7 +64,7 @@ public enum Frame {
     case .measures, .measure: .figures
     case .area: .area
     case .changes, .story: .changes
-    case .sources, .source, .claims, .journal, .data: .data
+    case .sources, .source, .claims, .journal, .journalPage, .data: .data
     case .glossary, .about: .about
     }
   }

@@ -9,6 +9,8 @@ struct Faults {
   /// Rows read, the refused ones included.
   var rowsRead = 0
   private var shortLastRow: Int?
+  /// The sheet the rows stand in; empty for a table of text.
+  var place = ""
 
   /// Reads a row, or refuses it.
   mutating func row(
@@ -24,9 +26,20 @@ struct Faults {
     }
   }
 
+  /// Reads a row of a sheet, or refuses it. Cells missing at its end are empty.
+  mutating func row(_ row: FileTable.Row, _ body: (inout Faults) throws(RowFault) -> Void) {
+    rowsRead += 1
+    do throws(RowFault) {
+      try body(&self)
+    } catch {
+      refuse(line: row.number, error.reason)
+    }
+  }
+
   /// Refuses a row.
   mutating func refuse(line: Int, _ reason: String) {
-    refused.append(Reading.Refusal(row: "line \(line)", reason: reason))
+    refused.append(
+      Reading.Refusal(row: place.isEmpty ? "line \(line)" : "\(place), row \(line)", reason: reason))
   }
 
   /// Refuses the whole file when it was cut off, when nothing is left, or when too much was refused.
