@@ -3,12 +3,11 @@ internal import Formats
 /// The formats Concordat reads.
 public enum Readers {
   /// Every reader, in the order they are asked.
-  public static let all: [any Reader] =
-    [
-      ODSOrganisations(),
-      PrimaryCareNetworks(),
-      PracticeMapping(),
-    ] + FigureReaders.all
+  public static let all: [any Reader] = [
+    ODSOrganisations(),
+    PrimaryCareNetworks(),
+    PracticeMapping(),
+  ] + FigureReaders.all
 
   /// The one reader of a file, told by the file's structure. Data about people is looked for first.
   ///
@@ -36,8 +35,7 @@ public enum Readers {
       throw ImportError("\(file.name) was not read. It comes nearest to \(reasons)")
     }
     throw ImportError(
-      "\(file.name) is of no format that is known here\(try contents(file)). `concordat formats` lists what is read"
-    )
+      "\(file.name) is of no format that is known here\(try contents(file)). `concordat formats` lists what is read")
   }
 
   private static func refuseWhatIsNoTable(_ file: InputFile) throws {

@@ -1,4 +1,6 @@
 /// The Area page.
 enum AreaPage {
-  static func reply(_ visit: Visit, _ form: Place.AreaForm) -> Reply { FaultPage.reply(.noSuchPage, today: visit.today) }
+  static func reply(_ visit: Visit, _ form: Place.AreaForm) -> Reply {
+    FaultPage.reply(.noSuchPage, today: visit.today)
+  }
 }

@@ -1,0 +1,86 @@
+internal import Answers
+internal import Chronicle
+internal import Measures
+internal import Recast
+internal import Register
+internal import Synchronization
+internal import Vocabulary
+
+/// The figures a body's page shows where they are loaded: people and deprivation.
+struct BodyFigure {
+  /// The measure's identifier.
+  let measure: String
+  /// What the figure is called on the page.
+  let label: String
+  /// The table it stands in.
+  let table: RecastAnswer.Table
+  /// The body's row.
+  let row: RecastAnswer.Row
+
+  /// The figure as a reader would write it.
+  var written: String {
+    guard let value = row.value, value.isFinite else { return "not known" }
+    return measure.hasPrefix("deprivation.") ? Figures.percent(value) : Figures.grouped(Int(value.rounded()))
+  }
+
+  /// The marks to show beside it.
+  var badges: [Badge] {
+    [Badge(status: row.status)].compactMap { $0 } + (table.state == "provisional" ? [.provisional] : [])
+  }
+
+  /// The measures shown, and what they are called.
+  static let measures = [
+    ("population.registered", "Registered people"), ("population.resident", "Residents"),
+    ("deprivation.share-in-most-deprived-fifth", "Small areas in the poorest fifth of England"),
+  ]
+
+  /// The figures of a body on a day; empty where none is loaded, or bodies of its kind have none.
+  static func of(_ body: String, kind: BodyKind, on day: Day, _ visit: Visit) -> [BodyFigure] {
+    guard kinds.contains(kind) else { return [] }
+    return measures.compactMap { measure, label in
+      guard let table = table(measure, kind, day, visit),
+        let row = table.rows.first(where: { $0.target == body })
+      else { return nil }
+      return BodyFigure(measure: measure, label: label, table: table, row: row)
+    }
+  }
+
+  private static let kinds: Set<BodyKind> = [
+    .integratedCareBoard, .subICBLocation, .clinicalCommissioningGroup, .nhsRegion,
+  ]
+
+  /// The latest figures of a measure on the bodies of a kind; worked out once for each day asked for.
+  static func table(_ measure: String, _ kind: BodyKind, _ day: Day, _ visit: Visit) -> RecastAnswer.Table? {
+    guard let id = ID<Measure>(measure), visit.snapshot.nearest(MeasureDefinition.self, of: id) != nil else {
+      return nil
+    }
+    let shelf = visit.snapshot.archive.derived(FigureShelf.self) { _ in FigureShelf() }
+    let key = FigureShelf.Key(measure: measure, kind: kind, day: day, known: visit.snapshot.known)
+    return shelf.table(key) {
+      try? RecastQuestion(measure: id, from: day, to: .bodies(kind, on: day))
+        .answer(visit.snapshot, blocks: visit.blocks).periods.last
+    }
+  }
+}
+
+/// Keeps the last tables that were worked out for a record; a recast is too dear to make for each page.
+private final class FigureShelf: Sendable {
+  struct Key: Hashable {
+    let measure: String
+    let kind: BodyKind
+    let day: Day
+    let known: Knowledge
+  }
+
+  private let kept = Mutex<[Key: RecastAnswer.Table?]>([:])
+
+  func table(_ key: Key, _ make: () -> RecastAnswer.Table?) -> RecastAnswer.Table? {
+    if let known = kept.withLock({ $0[key] }) { return known }
+    let made = make()
+    kept.withLock { kept in
+      if kept.count >= 64 { kept.removeAll() }
+      kept[key] = .some(made)
+    }
+    return made
+  }
+}
