@@ -89,65 +89,32 @@ struct BodyPage {
 
   private var own: Flows.End { Flows.End(id: answer.body.id, name: answer.body.shortName) }
 
+  private func isToCome(_ entry: SuccessionEntry) -> Bool {
+    entry.planned || entry.date.moment.earliest > visit.snapshot.trueOn
+  }
+
   private func next(in html: inout HTML) {
-    guard !answer.next.isEmpty else { return }
-    html.part("What comes next", id: "next") { html in
-      html.add(
-        Trail(
-          answer.next.map { entry in
-            Trail.Step(
-              "\(Sentences.capital(entry.eventWritten)) \(entry.name)", when: entry.date.written,
-              note: [entry.instrument, entry.note].filter { !$0.isEmpty }.joined(separator: ". "),
-              link: visit.link(toBody: entry.id), isPlanned: entry.planned)
-          }))
-    }
+    let came = answer.predecessors.filter { isToCome($0) && answer.state != .notYet }
+    let passed = answer.successors.filter(isToCome)
+    SuccessionPart(id: "next", heading: "What comes next", own: own, came: came, passed: passed)
+      .write(visit, to: &html)
   }
 
   private func after(in html: inout HTML) {
-    let groups = FlowGroup.groups(answer.successors)
-    guard !groups.isEmpty else { return }
-    html.part(answer.state == .ended ? "Where its people went" : "What passed on, and what will", id: "after")
-    { html in
-      for (index, group) in groups.enumerated() {
-        flow(
-          group, Flows(from: own, group.entries), index, "after", SuccessionWords.after(group, own.name),
-          in: &html)
-      }
-    }
+    SuccessionPart(
+      id: "after", heading: answer.state == .ended ? "Where its people went" : "What passed from it",
+      own: own, came: [],
+      passed: answer.successors.filter { !isToCome($0) }
+    ).write(visit, to: &html)
   }
 
   private func before(in html: inout HTML) {
-    let groups = FlowGroup.groups(answer.predecessors)
-    guard !groups.isEmpty || !answer.alterations.isEmpty else { return }
-    html.part("What it came from", id: "before") { html in
-      for words in answer.alterations { html.add(Callout(words, .change)) }
-      for (index, group) in groups.enumerated() {
-        flow(
-          group, Flows(to: own, group.entries), index, "before", SuccessionWords.before(group, own.name),
-          in: &html)
-      }
-    }
-  }
-
-  /// One change: the most telling kind drawn, every count in a table.
-  private func flow(
-    _ group: FlowGroup, _ flows: Flows, _ index: Int, _ id: String, _ sentence: String, in html: inout HTML
-  ) {
-    let name = "\(id)-\(index + 1)"
-    let isMoving = flows.items.count > 1 || !flows.isWhole
-    if index < 3, isMoving,
-      let drawing = flows.drawing(id: name, title: group.title, sentence: sentence, visit)
-    {
-      html.add(drawing)
-      if let note = flows.basisNote { html.aside(note) }
-    } else {
-      html(.p, sentence, .class("finding"))
-    }
-    html.known("Every count: shares by people and by small areas") { html in
-      html(.div, .class("small-table")) { html in
-        html.add(flows.table(id: "\(name)-shares", caption: group.title, visit))
-      }
-    }
+    SuccessionPart(
+      id: "before", heading: answer.state == .notYet ? "What it will be made from" : "What it came from",
+      own: own,
+      came: answer.predecessors.filter { !isToCome($0) || answer.state == .notYet }, passed: [],
+      callouts: answer.alterations
+    ).write(visit, to: &html)
   }
 
   // MARK: What is in it

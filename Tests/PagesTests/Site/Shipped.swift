@@ -31,7 +31,8 @@ enum Shipped {
 
   /// What a visit to a place is answered with.
   static func reply(
-    _ place: Place, on day: String? = nil, format: Address.Format = .page, in archive: Archive = Shipped.archive,
+    _ place: Place, on day: String? = nil, format: Address.Format = .page,
+    in archive: Archive = Shipped.archive,
     blocks: @escaping Blocks = { _ in throw NoBlock() }
   ) -> Reply {
     reply(Address(place, on: day.flatMap { Day($0) }, format: format), in: archive, blocks: blocks)
@@ -43,7 +44,8 @@ enum Shipped {
   ) -> Reply {
     Site.reply(
       to: Visit(
-        address: address, snapshot: Snapshot(archive, trueOn: address.on ?? today), blocks: blocks, today: today))
+        address: address, snapshot: Snapshot(archive, trueOn: address.on ?? today), blocks: blocks,
+        today: today))
   }
 
   /// The page as text.
@@ -56,21 +58,27 @@ enum Shipped {
 @Suite("Pages to look at") struct ShowingTests {
   static let places: [(name: String, place: Place, on: String?)] = [
     ("home-2026-03-31", .home, "2026-03-31"), ("home", .home, nil), ("home-2021", .home, "2021-05-01"),
-    ("home-2016", .home, "2016-06-01"), ("bodies-icb", .bodies("icb"), nil), ("bodies-council", .bodies("council"), nil),
+    ("home-2016", .home, "2016-06-01"), ("bodies-icb", .bodies("icb"), nil),
+    ("bodies-council", .bodies("council"), nil),
     ("bodies-none", .bodies("nonsense"), nil), ("bodies-empty", .bodies("nhs-trust"), nil),
     ("body-frimley", .body("icb.frimley"), "2026-03-31"), ("body-frimley-after", .body("icb.frimley"), nil),
-    ("body-thames-valley", .body("icb.thames-valley"), nil), ("body-nenc", .body("icb.north-east-and-north-cumbria"), nil),
+    ("body-thames-valley", .body("icb.thames-valley"), nil),
+    ("body-nenc", .body("icb.north-east-and-north-cumbria"), nil),
     ("body-hiow", .body("icb.hampshire-and-isle-of-wight"), nil),
     ("body-council", .body("council.e10000030"), nil), ("body-region", .body("region.south-east"), nil),
     ("body-cluster", .body("cluster.sel-swl"), nil), ("body-ccg", .body("ccg.d4u1y"), "2021-05-01"),
     ("body-stp", .body("stp.frimley"), "2021-05-01"), ("body-unknown", .body("nobody"), nil),
     ("find", .find(""), nil), ("find-icp", .find("ICP"), nil), ("find-frimley", .find("frimley"), nil),
-    ("find-postcode", .find("GU1 1AA"), nil), ("find-code", .find("QNQ"), nil), ("find-none", .find("zzzz"), nil),
+    ("find-postcode", .find("GU1 1AA"), nil), ("find-code", .find("QNQ"), nil),
+    ("find-none", .find("zzzz"), nil),
     ("history-frimley", .history("icb.frimley"), nil), ("history-tv", .history("icb.thames-valley"), nil),
     ("changes", .changes(nil), nil), ("changes-2026", .changes(Day("2026-04-01")), nil),
     ("changes-2022", .changes(Day("2022-07-01")), nil), ("changes-none", .changes(Day("2025-01-01")), nil),
     ("story", .story, nil), ("compare", .compare([]), nil),
-    ("compare-three", .compare(["icb.thames-valley", "icb.surrey-and-sussex", "icb.hampshire-and-isle-of-wight"]), nil),
+    (
+      "compare-three",
+      .compare(["icb.thames-valley", "icb.surrey-and-sussex", "icb.hampshire-and-isle-of-wight"]), nil
+    ),
     ("compare-bad", .compare(["nonsense"]), nil),
   ]
 
@@ -86,7 +94,8 @@ enum Shipped {
     }
     // How long each takes, best of several.
     for (name, place, day) in ShowingTests.places {
-      let best = (0..<5).map { _ in ContinuousClock().measure { _ = Shipped.reply(place, on: day) } }.min() ?? .zero
+      let best =
+        (0..<5).map { _ in ContinuousClock().measure { _ = Shipped.reply(place, on: day) } }.min() ?? .zero
       print("\(best)  \(name)")
     }
   }
