@@ -94,6 +94,13 @@ let package = Package(
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Reference"),
+    specification(of: "Desk", with: ["Chronicle", "Exchange", "Formats", "Measures", "Register", "Store", "Vocabulary"]),
+    specification(of: "Commands", with: ["Chronicle", "Desk", "Formats", "Store", "Vocabulary"]),
+    .executableTarget(
+      name: "crash-writer", dependencies: ["Vocabulary", "Chronicle", "Store"], path: "Tests/CrashWriter",
+      swiftSettings: strict),
+    .testTarget(
+      name: "CrashTests", dependencies: ["crash-writer", "Vocabulary", "Chronicle", "Store"], swiftSettings: strict),
     specification(of: "Server"),
     specification(
       of: "Pages",

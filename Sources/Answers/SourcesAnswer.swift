@@ -14,26 +14,10 @@ public struct SourcesAnswer: Encodable, Hashable, Sendable {
 
   /// Every source the record names. O(facts).
   public init(in snapshot: Snapshot) {
-    var citations = SourceUses()
-    citations.count(Body.self, in: snapshot)
-    citations.count(Name.self, in: snapshot)
-    citations.count(Code.self, in: snapshot)
-    citations.count(LegalStatus.self, in: snapshot)
-    citations.count(Role.self, in: snapshot)
-    citations.count(Address.self, in: snapshot)
-    citations.count(Relation.self, in: snapshot)
-    citations.count(Succession.self, in: snapshot)
-    citations.count(Share.self, in: snapshot)
-    citations.count(Overlap.self, in: snapshot)
-    citations.count(Placement.self, in: snapshot)
-    citations.count(Tile.self, in: snapshot)
-    citations.count(Claim.self, in: snapshot)
-    citations.count(Term.self, in: snapshot)
-    citations.count(Lookup.self, in: snapshot)
-    citations.count(Observation.self, in: snapshot)
+    let counted = SourceUses.of(snapshot)
     asAt = AsAt(snapshot)
     sources = snapshot.history(Source.self)
-      .map { SourceEntry($0, uses: citations.uses[$0.fact.subject] ?? [:], in: snapshot) }
+      .map { SourceEntry($0, uses: counted.uses[$0.fact.subject] ?? [:], in: snapshot) }
       .sorted { (Folding.fold($0.title), $0.id) < (Folding.fold($1.title), $1.id) }
     let used = sources.filter { $0.facts > 0 }.count
     sentence =
@@ -105,8 +89,39 @@ public struct SourceEntry: Encodable, Hashable, Sendable {
 }
 
 /// Counts what was taken from each source.
-private struct SourceUses {
+private struct SourceUses: Sendable {
   var uses: [ID<Source>: [String: (kind: FactKind, count: Int)]] = [:]
+
+  /// What everyone sees in the record as it stands now is counted once for an archive.
+  private struct Usual: Sendable {
+    let uses: SourceUses
+  }
+
+  static func of(_ snapshot: Snapshot) -> SourceUses {
+    guard snapshot.known == .latest, snapshot.audience == .public else { return SourceUses(snapshot) }
+    return snapshot.archive.derived(Usual.self) { _ in Usual(uses: SourceUses(snapshot)) }.uses
+  }
+
+  private init(_ snapshot: Snapshot) {
+    count(Body.self, in: snapshot)
+    count(Name.self, in: snapshot)
+    count(Code.self, in: snapshot)
+    count(LegalStatus.self, in: snapshot)
+    count(Role.self, in: snapshot)
+    count(Address.self, in: snapshot)
+    count(Relation.self, in: snapshot)
+    count(Succession.self, in: snapshot)
+    count(Share.self, in: snapshot)
+    count(Overlap.self, in: snapshot)
+    count(Placement.self, in: snapshot)
+    count(AreaMember.self, in: snapshot)
+    count(Tile.self, in: snapshot)
+    count(Claim.self, in: snapshot)
+    count(Term.self, in: snapshot)
+    count(Lookup.self, in: snapshot)
+    count(MeasureDefinition.self, in: snapshot)
+    count(Observation.self, in: snapshot)
+  }
 
   mutating func count<F: Fact>(_ type: F.Type, in snapshot: Snapshot) {
     for version in snapshot.history(type) {

@@ -39,7 +39,7 @@ public struct Concordat: ParsableCommand {
   ]
 
   private static let questionCommands: [any ParsableCommand.Type] = [
-    RecastFigures.self, MakeArea.self, ListMeasures.self, ListFormats.self,
+    Bodies.self, History.self, Find.self, Show.self, RecastFigures.self, MakeArea.self, ListMeasures.self, ListFormats.self,
   ]
 
   private static let textCommands: [any ParsableCommand.Type] = [

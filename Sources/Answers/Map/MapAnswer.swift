@@ -28,14 +28,17 @@ public struct MapAnswer: Encodable, Hashable, Sendable {
   /// The map on the snapshot's day.
   public init(in snapshot: Snapshot) {
     let register = snapshot.register
-    let kind = MapAnswer.kind(in: register)
-    let days = register.changeDays(of: Set(MapAnswer.kinds))
+    let roster = Roster(MapAnswer.kinds, in: register)
+    let days = roster.exactDays
+    let kind = MapAnswer.kinds.first { roster.count($0, on: snapshot.trueOn).sure > 0 }
     let previous = days.last { $0 <= snapshot.trueOn }
     let next = days.first { $0 > snapshot.trueOn }
-    let changed = previous.map { register.changed(on: $0) } ?? []
-    let changing = next.map { register.changed(on: $0) } ?? []
+    let changed = previous.map(roster.changed(on:)) ?? []
+    let changing = next.map(roster.changed(on:)) ?? []
     let bodies = kind.map { register.bodies($0) } ?? []
-    let entries = bodies.compactMap { MapBody($0, changed: changed, changing: changing, in: register) }
+    var finder = RegionFinder(register)
+    let all = bodies.compactMap { BodyEntry($0, in: register, &finder) }
+    let entries = all.map { MapBody($0, changed: changed, changing: changing) }
     var citations = Citations()
     citations.cite(entries.map { $0 as any Sourced })
     var placed: [MapTile] = []
@@ -52,24 +55,19 @@ public struct MapAnswer: Encodable, Hashable, Sendable {
     _kind = OrNull(wrappedValue: kind)
     tiles = placed.sorted { ($0.row, $0.column, $0.body.id) < ($1.row, $1.column, $1.body.id) }
     untiled = rest
-    regions = RegionCount.counts(of: bodies.compactMap { BodyEntry($0, in: register) })
-    _previousChange = OrNull(wrappedValue: previous.map { MapChange($0, changed.count, in: register) })
-    _nextChange = OrNull(wrappedValue: next.map { MapChange($0, changing.count, in: register) })
+    regions = RegionCount.counts(of: all)
+    _previousChange = OrNull(wrappedValue: previous.map { MapChange($0, roster, asked: snapshot.trueOn) })
+    _nextChange = OrNull(wrappedValue: next.map { MapChange($0, roster, asked: snapshot.trueOn) })
     coverage = CoverageNote(bodies: bodies, kind: kind, in: register)
     sources = citations.notes(in: snapshot)
     sentence = Sentences.map(
       kind, count: bodies.count, regions: regions.filter { $0.region != nil }.count,
-      uncertain: kind.map { register.everyBody($0).filter(register.mayExist).count } ?? 0, on: snapshot.trueOn
+      uncertain: kind.map { roster.count($0, on: snapshot.trueOn).possible } ?? 0, on: snapshot.trueOn
     )
   }
 
   /// What a map of systems has shown: boards, before them partnerships.
   static let kinds: [BodyKind] = [.integratedCareBoard, .sustainabilityAndTransformationPartnership]
-
-  private static func kind(in register: Register) -> BodyKind? {
-    let kinds = register.kinds
-    return MapAnswer.kinds.first { kinds.contains($0) }
-  }
 }
 
 /// A system on a map.
@@ -91,14 +89,14 @@ public struct MapBody: Encodable, Hashable, Sendable, Sourced {
   /// Where its existence was taken from.
   public let source: String
 
-  init?(_ body: ID<Body>, changed: Set<ID<Body>>, changing: Set<ID<Body>>, in register: Register) {
-    guard let entry = BodyEntry(body, in: register) else { return nil }
+  init(_ entry: BodyEntry, changed: Set<ID<Body>>, changing: Set<ID<Body>>) {
+    let body = ID<Body>(entry.id)
     id = entry.id
     name = entry.name
     shortName = entry.shortName
     _region = OrNull(wrappedValue: entry.region)
-    changedBefore = changed.contains(body)
-    changesNext = changing.contains(body)
+    changedBefore = body.map(changed.contains) ?? false
+    changesNext = body.map(changing.contains) ?? false
     certainty = entry.certainty
     source = entry.source
   }
@@ -137,11 +135,11 @@ public struct MapChange: Encodable, Hashable, Sendable {
   /// Whether all of it is in force; false where something is only planned.
   public let inForce: Bool
 
-  init(_ day: Day, _ touched: Int, in register: Register) {
-    let summary = Sentences.Turn(on: day, kinds: MapAnswer.kinds, in: register)
+  init(_ day: Day, _ roster: Roster, asked: Day) {
+    let summary = Sentences.Turn(on: day, roster)
     date = day.description
     dateWritten = day.written
-    sentence = Sentences.turn(summary, on: day, happened: day <= register.snapshot.trueOn)
+    sentence = Sentences.turn(summary, on: day, happened: day <= asked)
     inForce = summary.planned == 0
   }
 }
@@ -150,25 +148,5 @@ extension Register {
   /// The place of a body, or of the system it serves, on the tile map of the day.
   func tile(of body: ID<Body>) -> Version<Tile>? {
     snapshot.first(Tile.self, of: body) ?? system(of: body).flatMap { snapshot.first(Tile.self, of: $0) }
-  }
-
-  /// The systems that begin, end, grow or shrink on a day.
-  func changed(on day: Day) -> Set<ID<Body>> {
-    var found: Set<ID<Body>> = []
-    for kind in MapAnswer.kinds {
-      for body in everyBody(kind) {
-        for version in snapshot.history(Body.self, of: body)
-        where version.period.from.day == day || version.period.until.day == day {
-          found.insert(body)
-        }
-        for version in successions(from: body) where version.period.from.day == day {
-          found.insert(body)
-          if self.kind(version.fact.successor).map(MapAnswer.kinds.contains) ?? false {
-            found.insert(version.fact.successor)
-          }
-        }
-      }
-    }
-    return found
   }
 }

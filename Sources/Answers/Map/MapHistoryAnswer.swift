@@ -26,47 +26,29 @@ public struct MapHistoryAnswer: Encodable, Hashable, Sendable {
   /// The story as the snapshot knows it. O(bodies of the kinds × milestones).
   public init(in snapshot: Snapshot) {
     let register = snapshot.register
-    let days = MapHistoryAnswer.days(in: register)
-    let all = MapHistoryAnswer.kinds.flatMap { kind in register.everyBody(kind).map { (kind, $0) } }
+    let roster = Roster(MapHistoryAnswer.kinds, in: register)
     asAt = AsAt(snapshot)
-    milestones = days.map { Milestone($0, in: snapshot) }
+    milestones = roster.sureDays.map { Milestone($0, roster, asked: snapshot.trueOn) }
     let claims = snapshot.history(Claim.self).filter { MapHistoryAnswer.units.contains($0.fact.unit) }.map(
       ClaimEntry.init
     )
     .sorted { $0.id < $1.id }
     self.claims = claims
-    unknowns = MapHistoryAnswer.unknowns(all.map(\.1), claims, in: register)
+    unknowns = MapHistoryAnswer.unknowns(roster, claims)
     sentence = Sentences.joined(milestones.filter(\.isTurn).map(\.sentence))
     var citations = Citations()
-    for (_, body) in all { citations.cite(register.existence(body)) }
+    for member in roster.members { citations.cite(register.existence(member.body)) }
     citations.cite(claims.map { $0 as any Sourced })
     sources = citations.notes(in: snapshot)
   }
 
   private static let units: Set<String> = ["partnerships", "boards", "systems", "regions"]
 
-  /// Every day on which a body of the kinds surely began, ended or changed: the last day a partial date allows.
-  private static func days(in register: Register) -> [Day] {
-    var days: Set<Day> = []
-    for kind in kinds {
-      for body in register.everyBody(kind) {
-        for version in register.snapshot.history(Body.self, of: body) {
-          days.formUnion([version.period.from.latest, version.period.until.latest])
-        }
-        for version in register.successions(from: body)
-        where kinds.contains(register.kind(version.fact.successor) ?? .other) {
-          days.insert(version.period.from.latest)
-        }
-      }
-    }
-    return days.filter { $0 != .distantPast && $0 != .distantFuture }.sorted()
-  }
-
-  private static func unknowns(_ bodies: [ID<Body>], _ claims: [ClaimEntry], in register: Register)
+  private static func unknowns(_ roster: Roster, _ claims: [ClaimEntry])
     -> [String]
   {
     var said: [String] = []
-    let partnerships = register.everyBody(.sustainabilityAndTransformationPartnership).count
+    let partnerships = roster.members.filter { $0.kind == .sustainabilityAndTransformationPartnership }.count
     for claim in claims where claim.unit == "partnerships" {
       guard let stated = Int(claim.value), stated > partnerships else { continue }
       said.append(
@@ -74,7 +56,7 @@ public struct MapHistoryAnswer: Encodable, Hashable, Sendable {
       )
     }
     for kind in kinds {
-      let lives = register.everyBody(kind).compactMap { register.existence($0)?.period }
+      let lives = roster.members.filter { $0.kind == kind }.flatMap(\.lives)
       let starts = Dictionary(grouping: lives.map(\.from).filter { !$0.isExact }, by: \.self)
       for (start, group) in starts.sorted(by: {
         ($0.key.earliest, $0.key.latest) < ($1.key.earliest, $1.key.latest)
@@ -121,15 +103,13 @@ public struct Milestone: Encodable, Hashable, Sendable {
   /// What there was on the day; kinds of which nothing is recorded are left out.
   public let counts: [Count]
 
-  init(_ day: Day, in snapshot: Snapshot) {
-    let register = snapshot.on(day).register
-    let turn = Sentences.Turn(on: day, kinds: MapHistoryAnswer.kinds, in: register)
+  init(_ day: Day, _ roster: Roster, asked: Day) {
+    let turn = Sentences.Turn(on: day, roster)
     date = day.description
     dateWritten = day.written
     isTurn = !turn.began.isEmpty || !turn.ended.isEmpty || !turn.altered.isEmpty
     counts = MapHistoryAnswer.kinds.compactMap { kind in
-      let sure = register.bodies(kind).count
-      let possible = register.everyBody(kind).filter { !register.exists($0) && register.mayExist($0) }.count
+      let (sure, possible) = roster.count(kind, on: day)
       guard sure + possible > 0 else { return nil }
       let more = possible > 0 ? ", and \(Sentences.number(possible)) more that may have existed" : ""
       return Count(
@@ -138,7 +118,7 @@ public struct Milestone: Encodable, Hashable, Sendable {
     }
     sentence =
       isTurn
-      ? Sentences.turn(turn, on: day, happened: day <= snapshot.trueOn)
+      ? Sentences.turn(turn, on: day, happened: day <= asked)
       : "By \(day.written) the record is sure of \(Sentences.list(counts.filter { $0.sure > 0 }.map { Sentences.count($0.sure, $0.kind.singular, $0.kind.plural) }))."
   }
 }

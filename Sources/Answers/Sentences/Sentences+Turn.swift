@@ -1,4 +1,3 @@
-internal import Chronicle
 internal import Register
 internal import Vocabulary
 
@@ -12,22 +11,15 @@ extension Sentences {
 
     init() {}
 
-    init(on day: Day, kinds: [BodyKind], in register: Register) {
-      for kind in kinds {
-        for body in register.everyBody(kind) {
-          let lives = register.snapshot.history(Body.self, of: body)
-          let begins = lives.contains { $0.period.from.day == day }
-          let ends = lives.contains { $0.period.until.day == day }
-          if begins { began[kind, default: 0] += 1 }
-          if ends { ended[kind, default: 0] += 1 }
-          let gains = register.successions(to: body).filter { $0.period.from.day == day }
-          let gives = register.successions(from: body).filter { $0.period.from.day == day }
-          planned += gives.filter { !$0.fact.status.isInForce }.count
-          let same = (gains.map(\.fact.subject) + gives.map(\.fact.successor)).contains {
-            register.kind($0) == kind
-          }
-          if !begins, !ends, same { altered[kind, default: 0] += 1 }
-        }
+    init(on day: Day, _ roster: Roster) {
+      for member in roster.members {
+        let begins = member.lives.contains { $0.from.day == day }
+        let ends = member.lives.contains { $0.until.day == day }
+        if begins { began[member.kind, default: 0] += 1 }
+        if ends { ended[member.kind, default: 0] += 1 }
+        let turns = member.turns.filter { $0.moment.day == day }
+        planned += turns.filter { $0.isGift && !$0.isInForce }.count
+        if !begins, !ends, turns.contains(where: \.isSameKind) { altered[member.kind, default: 0] += 1 }
       }
     }
   }

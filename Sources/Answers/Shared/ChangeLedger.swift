@@ -53,8 +53,14 @@ struct ChangeLedger {
     citations.cite(flows.flatMap(\.shares).map { $0 as any Sourced })
   }
 
+  private func begins(_ period: Period) -> Bool? {
+    period.from == .always ? false : window.holds(period.from)
+  }
+  private func ends(_ period: Period) -> Bool? { period.until == .never ? false : window.holds(period.until) }
+
   private mutating func life(of body: ID<Body>) {
     for version in register.snapshot.history(Body.self, of: body) {
+      guard begins(version.period) != false || ends(version.period) != false else { continue }
       let named = NamedBody(body, in: register)
       let before = register.successions(to: body).filter { $0.period.from == version.period.from }
       let after = register.successions(from: body).filter { $0.period.from == version.period.until }
@@ -65,12 +71,12 @@ struct ChangeLedger {
           certainty: version.certainty,
           source: version.source.text)
       }
-      switch version.period.from == .always ? false : window.holds(version.period.from) {
+      switch begins(version.period) {
       case true: created.append(entry(version.period.from, before))
       case nil: uncertain.append(entry(version.period.from, before))
       default: break
       }
-      switch version.period.until == .never ? false : window.holds(version.period.until) {
+      switch ends(version.period) {
       case true: ended.append(entry(version.period.until, after))
       case nil: uncertain.append(entry(version.period.until, after))
       default: break
@@ -80,7 +86,6 @@ struct ChangeLedger {
 
   /// Names and codes that ended in the window and gave way to others of the same sort on the same day.
   private mutating func texts(of body: ID<Body>) {
-    let named = NamedBody(body, in: register)
     let names = register.snapshot.history(Name.self, of: body).filter { $0.fact.usage == .official }
     for old in names {
       guard window.holds(old.period.until) == true, old.period.until != .never,
@@ -88,7 +93,8 @@ struct ChangeLedger {
       else { continue }
       renamed.append(
         ReplacedText(
-          body: named, scheme: "", before: old.fact.text, after: new.fact.text, date: When(new.period.from),
+          body: NamedBody(body, in: register), scheme: "", before: old.fact.text, after: new.fact.text,
+          date: When(new.period.from),
           certainty: new.certainty, source: new.source.text))
     }
     let codes = register.snapshot.history(Code.self, of: body)
@@ -99,7 +105,8 @@ struct ChangeLedger {
       else { continue }
       recoded.append(
         ReplacedText(
-          body: named, scheme: old.fact.scheme, before: old.fact.text, after: new.fact.text,
+          body: NamedBody(body, in: register), scheme: old.fact.scheme, before: old.fact.text,
+          after: new.fact.text,
           date: When(new.period.from), certainty: new.certainty, source: new.source.text))
     }
   }
@@ -140,6 +147,10 @@ struct ChangeLedger {
 
   private mutating func alterations(of body: ID<Body>) {
     let kind = register.kind(body)
+    let inWindow = (register.successions(to: body) + register.successions(from: body)).contains {
+      window.holds($0.period.from) == true
+    }
+    guard inWindow else { return }
     let gains = register.predecessorEntries(of: body).filter {
       $0.successorExisted && $0.kind == kind?.rawValue && window.holds($0.date.moment) == true
     }

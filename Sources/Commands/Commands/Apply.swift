@@ -72,10 +72,7 @@ struct Apply: ConsoleCommand {
       }
       for finding in PlanText.findings(plan) { console.note(finding) }
       guard plan.findings.isEmpty else {
-        let count = plan.findings.count
-        console.note(
-          "concordat: \(count) \(count == 1 ? "finding stands" : "findings stand") in the way: nothing was applied"
-        )
+        console.note("concordat: nothing was applied")
         return .refused
       }
       return .done

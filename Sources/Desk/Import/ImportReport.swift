@@ -20,6 +20,12 @@ public struct ImportReport: Codable, Hashable, Sendable {
     public var row: String
     /// Why, and what to do.
     public var reason: String
+
+    /// A refused row.
+    public init(row: String, reason: String) {
+      self.row = row
+      self.reason = reason
+    }
   }
 
   /// A figure that the file states otherwise than the record did.
@@ -34,6 +40,15 @@ public struct ImportReport: Codable, Hashable, Sendable {
     public var old: Double?
     /// What the file says; nil when it has none.
     public var new: Double?
+
+    /// A changed figure.
+    public init(measure: String, period: String, unit: String, old: Double?, new: Double?) {
+      self.measure = measure
+      self.period = period
+      self.unit = unit
+      self.old = old
+      self.new = new
+    }
   }
 
   /// The file, as it was named.

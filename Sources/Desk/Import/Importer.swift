@@ -227,7 +227,8 @@ struct Importer {
   /// The least changes that make the register agree with the file. What is internal never takes back what is public.
   private func register(in archive: Archive, _ outcome: inout Outcome) {
     guard !reading.statements.isEmpty else { return }
-    let known = Snapshot(archive, trueOn: reading.asAt.day ?? .distantPast, audience: .restricted).register
+    // What the public may not see says nothing about what the public is to be told.
+    let known = Snapshot(archive, trueOn: reading.asAt.day ?? .distantPast, audience: audience).register
     let statements = reading.statements.map { $0.addressed(to: audience).sourced(from: source) }
     let settled = Reconciliation(of: statements, asAt: reading.asAt, with: known)
     let changes = settled.changes.filter { change in

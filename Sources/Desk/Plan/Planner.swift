@@ -59,6 +59,9 @@ struct Planner {
     pair { $0.saying }
     // An export never holds what is not public, so its absence from a folder says nothing.
     old.removeAll { $0.statement.audience != .public }
+    // Nor does the absence of a row from a file that could not be read to the end.
+    let unread = Set(rows.findings.map(\.file))
+    old.removeAll { unread.contains(Kinds.file(of: $0.statement.kind) ?? "") }
     pair { $0.identity() }
   }
 

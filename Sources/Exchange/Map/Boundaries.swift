@@ -169,9 +169,10 @@ struct BoundaryProperties {
     }
     for day in days.sorted() {
       let lens = register.snapshot.on(day).register
-      if codes.allSatisfy({ code in lens.bodies(withCode: code, in: scheme).contains { lens.kind($0) == kind }
-        })
-      {
+      func holds(_ code: String) -> Bool {
+        lens.bodies(withCode: code, in: scheme).contains { lens.kind($0) == kind }
+      }
+      if codes.allSatisfy(holds) {
         return (day, "the first day on which every code is one of \(kind.plural)")
       }
     }

@@ -54,7 +54,9 @@ public struct Address: Hashable, Sendable, Linkable {
         self = .recorded(day)
       } else if text.hasPrefix("published-"), let day = Day(text.dropFirst("published-".count)) {
         self = .published(day)
-      } else if text.hasPrefix("t"), let number = Int(text.dropFirst()), number > 0, String(number) == text.dropFirst() {
+      } else if text.hasPrefix("t"), let number = Int(text.dropFirst()), number > 0,
+        String(number) == text.dropFirst()
+      {
         self = .transaction(number)
       } else {
         return nil
