@@ -151,13 +151,13 @@ struct ImportTests {
       [(name: String, text: String?, readers: [any Reader], status: ImportReport.Status, says: String)] = [
         ("missing.csv", nil, [sample], .blocked, "cannot be opened"),
         ("empty.csv", "", [sample], .refused, "is empty"),
-        ("stranger.csv", "a,b,c\n", [sample], .refused, "is in no format Concordat reads"),
-        ("almost.csv", "almost,2026-01\n", [sample], .refused, "as sample: the first word is 'almost'"),
+        ("stranger.csv", "a,b,c\n", [sample], .refused, "is of no format that is known"),
+        ("almost.csv", "almost,2026-01\n", [sample], .refused, "comes nearest to sample: the first word is 'almost'"),
         ("bad.csv", "sample,then,2026-03-12\nwaits,A,1\n", [sample], .refused, "the first line has no label"),
         ("nothing.csv", "sample,2026-01,2026-03-12\n", [sample], .refused, "nothing in it can be used"),
         (
           "twins.csv", "sample,2026-01,2026-03-12\nwaits,A,1\n", [sample, twin], .refused,
-          "say which with --format"
+          "could be sample and sample"
         ),
       ]
     for (name, text, readers, status, says) in cases {

@@ -43,10 +43,13 @@ enum BodiesPage {
   private static func page(_ answer: BodiesAnswer, _ visit: Visit) -> [UInt8] {
     let head = PageHead(name: Sentences.capital(Wording.plural(answer.kind)), summary: answer.sentence)
     return Frame.sheet(visit, head: head).page { html in
-      if let meaning = KindWords.explanation(answer.kind) { html.paragraph(meaning) }
+      html(.div, .class("part")) { html in
+        if let meaning = KindWords.explanation(answer.kind) { html.paragraph(meaning) }
+        if isByRegion(answer) { regionLinks(answer, visit, in: &html) }
+      }
       if answer.bodies.isEmpty, answer.uncertain.isEmpty {
         nothing(answer, visit, in: &html)
-      } else if answer.regions.contains(where: { $0.region != nil }), answer.bodies.count > 7 {
+      } else if isByRegion(answer) {
         byRegion(answer, visit, in: &html)
       } else if !answer.bodies.isEmpty {
         html.part("On \(answer.asAt.trueOnWritten)", id: "list") { html in
@@ -70,13 +73,6 @@ enum BodiesPage {
 
   private static func byRegion(_ answer: BodiesAnswer, _ visit: Visit, in html: inout HTML) {
     let names = Regions.ordered(answer.regions.compactMap { $0.region?.name })
-    html(.nav, .label("Regions")) { html in
-      html.add(
-        Chips(
-          answer.regions.sorted { place($0, names) < place($1, names) }.map { count in
-            ("\(count.region?.name ?? "No region recorded") \(count.count)", Link.here(anchor(count.region)))
-          }))
-    }
     for count in answer.regions.sorted(by: { place($0, names) < place($1, names) }) {
       let bodies = answer.bodies.filter { $0.region == count.region }
       html.part(count.region?.name ?? "No region recorded", id: anchor(count.region)) { html in
@@ -87,6 +83,21 @@ enum BodiesPage {
               Sentences.count(bodies.count, answer.kind.singular, answer.kind.plural)), visit,
             hasRegion: false))
       }
+    }
+  }
+
+  private static func isByRegion(_ answer: BodiesAnswer) -> Bool {
+    answer.regions.contains { $0.region != nil } && answer.bodies.count > 7
+  }
+
+  private static func regionLinks(_ answer: BodiesAnswer, _ visit: Visit, in html: inout HTML) {
+    let names = Regions.ordered(answer.regions.compactMap { $0.region?.name })
+    html(.nav, .label("Regions")) { html in
+      html.add(
+        Chips(
+          answer.regions.sorted { place($0, names) < place($1, names) }.map { count in
+            ("\(count.region?.name ?? "No region recorded") \(count.count)", Link.here(anchor(count.region)))
+          }))
     }
   }
 

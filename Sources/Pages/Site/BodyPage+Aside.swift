@@ -14,7 +14,7 @@ extension BodyPage {
   }
 
   private var facts: [Facts.Fact] {
-    var facts = [Facts.Fact("Life", answer.body.periodWritten)]
+    var facts = [Facts.Fact("Life", Wording.life(answer.body))]
     if let law = answer.law {
       facts.append(.init("In law", law.form.written))
       facts.append(.init("Can own a decision", law.canOwnDecision ? "Yes" : "No"))
@@ -97,10 +97,10 @@ extension BodyPage {
       address: day == visit.snapshot.trueOn ? visit.address : visit.address.on(day),
       snapshot: visit.snapshot.on(day),
       blocks: visit.blocks, today: visit.today)
-    let map = SystemsMap(SystemsMap.answer(there.snapshot), there)
+    let map = SystemsMap(there.snapshot.map, there)
     guard !map.isEmpty else { return }
     html.part("Among the systems", id: "among") { html in
-      html.add(map.tiles(id: "tiles", sentence: map.answer.sentence, chosen: board))
+      html.add(map.tiles(id: "tiles", sentence: map.sentence, chosen: board))
     }
   }
 

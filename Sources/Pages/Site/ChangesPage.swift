@@ -1,7 +1,6 @@
 internal import Answers
 internal import Chronicle
 internal import Register
-internal import Synchronization
 internal import Vocabulary
 
 /// What changed on a day; without one, the days on which something did.
@@ -12,7 +11,7 @@ struct ChangesPage {
 
   static func reply(_ visit: Visit, _ day: Day?) -> Reply {
     guard let day else { return ChangeDays.reply(visit) }
-    let answer = ChangesAnswer(on: day, in: visit.snapshot)
+    let answer = visit.snapshot.changes(on: day)
     switch visit.address.format {
     case .json: return DataReply.json(answer, name: "changes-\(day)")
     case .csv: return csv(answer, day)
@@ -253,7 +252,7 @@ private struct ChangeDays: Encodable {
   static func reply(_ visit: Visit) -> Reply {
     let answer = ChangeDays(
       asAt: AsAt(visit.snapshot),
-      days: visit.snapshot.archive.derived(TurnShelf.self) { _ in TurnShelf() }.turns(visit.snapshot))
+      days: turns(visit.snapshot))
     switch visit.address.format {
     case .json: return DataReply.json(answer, name: "change-days")
     case .csv:
@@ -264,6 +263,19 @@ private struct ChangeDays: Encodable {
         },
         name: "change-days")
     case .page: return Reply(body: answer.page(visit))
+    }
+  }
+
+  /// Each day of change; the same whatever day a page is about.
+  private static func turns(_ snapshot: Snapshot) -> [Turn] {
+    Shelf.value(Stand(snapshot.on(.distantPast)), in: snapshot.archive) {
+      snapshot.register.changeDays(of: ChangesAnswer.systemKinds).map { day in
+        let answer = snapshot.changes(on: day)
+        return Turn(
+          date: day.description, written: day.written, sentence: answer.sentence, began: answer.created.count,
+          ended: answer.ended.count,
+          planned: answer.created.contains(where: \.planned) || answer.flows.contains(where: \.planned))
+      }
     }
   }
 
@@ -300,26 +312,5 @@ private struct ChangeDays: Encodable {
       }
       html.way("The story of the map, from 2016", visit.link(to: .story))
     }
-  }
-}
-
-/// Keeps the days of change, which are the same whatever day a page is about.
-private final class TurnShelf: Sendable {
-  private let kept = Mutex<[Knowledge: [ChangeDays.Turn]]>([:])
-
-  func turns(_ snapshot: Snapshot) -> [ChangeDays.Turn] {
-    if let known = kept.withLock({ $0[snapshot.known] }) { return known }
-    let made = snapshot.register.changeDays(of: ChangesAnswer.systemKinds).map { day in
-      let answer = ChangesAnswer(on: day, in: snapshot)
-      return ChangeDays.Turn(
-        date: day.description, written: day.written, sentence: answer.sentence, began: answer.created.count,
-        ended: answer.ended.count,
-        planned: answer.created.contains(where: \.planned) || answer.flows.contains(where: \.planned))
-    }
-    kept.withLock { kept in
-      if kept.count >= 32 { kept.removeAll() }
-      kept[snapshot.known] = made
-    }
-    return made
   }
 }

@@ -6,7 +6,7 @@ internal import Vocabulary
 /// The first page: the map of the systems on the chosen day, a search, and the ways in.
 enum HomePage {
   static func reply(_ visit: Visit) -> Reply {
-    let answer = SystemsMap.answer(visit.snapshot)
+    let answer = visit.snapshot.map
     switch visit.address.format {
     case .json: return DataReply.json(answer, name: "map-\(answer.asAt.trueOn)")
     case .csv: return csv(answer)
@@ -65,7 +65,7 @@ enum HomePage {
         html(.p, answer.sentence, .class("finding"))
         withoutMap(answer, visit, in: &html)
       } else {
-        html.add(map.tiles(id: "tiles", sentence: answer.sentence))
+        html.add(map.tiles(id: "tiles", sentence: map.sentence))
         if map.isBorrowed {
           html.aside(
             "Each partnership is drawn where the board that took its place in 2022 stands. The record has no outlines of "

@@ -9,7 +9,7 @@ struct StoryPage {
   let visit: Visit
 
   static func reply(_ visit: Visit) -> Reply {
-    let answer = MapHistoryAnswer(in: visit.snapshot)
+    let answer = visit.snapshot.story
     switch visit.address.format {
     case .json: return DataReply.json(answer, name: "story")
     case .csv:
@@ -38,6 +38,7 @@ struct StoryPage {
       html(.div, .class("columns")) { html in
         html(.div, .class("column")) { html in
           milestones(in: &html)
+          moved(in: &html)
           counts(in: &html)
         }
         html(.aside, .class("column")) { html in
@@ -60,13 +61,44 @@ struct StoryPage {
             let day = Day(milestone.date)
             return Trail.Step(
               milestone.sentence,
-              when: milestone.isTurn ? milestone.dateWritten : "By \(milestone.dateWritten)",
-              note: milestone.counts.isEmpty
-                ? nil : "On this day: " + Sentences.list(milestone.counts.map(\.written)) + ".",
+              when: milestone.isTurn ? milestone.dateWritten : nil,
+              note: StoryPage.there(milestone),
               link: milestone.isTurn
                 ? day.map { visit.link(to: .changes($0)) } : day.map { visit.address.at(.home).on($0).link },
               isPlanned: day.map { $0 > visit.today } ?? false)
           }))
+    }
+  }
+
+  /// `On this day: 36 partnerships, and perhaps six more.`
+  private static func there(_ milestone: Milestone) -> String? {
+    let parts = milestone.counts.map { count -> String in
+      let many = Sentences.count(count.sure, count.kind.singular, count.kind.plural)
+      let possible = Sentences.number(count.possible)
+      if count.sure == 0 {
+        return "perhaps \(Sentences.count(count.possible, count.kind.singular, count.kind.plural))"
+      }
+      return count.possible == 0 ? many : "\(many) (perhaps \(possible) more)"
+    }
+    return parts.isEmpty ? nil : "On this day: " + parts.joined(separator: ", ") + "."
+  }
+
+  /// The last change of the boards, drawn.
+  private func moved(in html: inout HTML) {
+    guard let last = answer.milestones.last(where: \.isTurn), let day = Day(last.date) else { return }
+    let board = BodyKind.integratedCareBoard.rawValue
+    let flows = Flows(
+      visit.snapshot.changes(on: day).flows.filter { $0.from.kind == board && $0.to.kind == board })
+    guard
+      let drawing = flows.drawing(
+        id: "moved-flow", title: "Who moved on \(day.written)", sentence: nil, visit)
+    else { return }
+    html.part("Who moved on \(day.written)", id: "moved") { html in
+      html.add(drawing)
+      if let note = flows.basisNote {
+        html.aside(note.replacing(" Other counts are in the table below.", with: ""))
+      }
+      html.way("All that changed on that day, on every count", visit.link(to: .changes(day)))
     }
   }
 

@@ -3,7 +3,6 @@ internal import Chronicle
 internal import Measures
 internal import Recast
 internal import Register
-internal import Synchronization
 internal import Vocabulary
 
 /// The figures a body's page shows where they are loaded: people and deprivation.
@@ -54,33 +53,11 @@ struct BodyFigure {
     guard let id = ID<Measure>(measure), visit.snapshot.nearest(MeasureDefinition.self, of: id) != nil else {
       return nil
     }
-    let shelf = visit.snapshot.archive.derived(FigureShelf.self) { _ in FigureShelf() }
-    let key = FigureShelf.Key(measure: measure, kind: kind, day: day, known: visit.snapshot.known)
-    return shelf.table(key) {
+    return Shelf.value(
+      Stand(visit.snapshot.on(day), "\(measure) \(kind.rawValue)"), in: visit.snapshot.archive
+    ) {
       try? RecastQuestion(measure: id, from: day, to: .bodies(kind, on: day))
         .answer(visit.snapshot, blocks: visit.blocks).periods.last
     }
-  }
-}
-
-/// Keeps the last tables that were worked out for a record; a recast is too dear to make for each page.
-private final class FigureShelf: Sendable {
-  struct Key: Hashable {
-    let measure: String
-    let kind: BodyKind
-    let day: Day
-    let known: Knowledge
-  }
-
-  private let kept = Mutex<[Key: RecastAnswer.Table?]>([:])
-
-  func table(_ key: Key, _ make: () -> RecastAnswer.Table?) -> RecastAnswer.Table? {
-    if let known = kept.withLock({ $0[key] }) { return known }
-    let made = make()
-    kept.withLock { kept in
-      if kept.count >= 64 { kept.removeAll() }
-      kept[key] = .some(made)
-    }
-    return made
   }
 }

@@ -92,13 +92,12 @@ struct Flows {
     guard let unit = people else { return nil }
     let from = Flows.unique(items.map(\.from))
     let to = Flows.unique(items.map(\.to))
-    var flows = items.compactMap { item -> FlowDrawing.Flow? in
-      guard let share = share(item, unit), let source = from.firstIndex(of: item.from),
-        let target = to.firstIndex(of: item.to)
-      else { return nil }
+    var flows = zip(items, whole(unit)).compactMap { item, amount -> FlowDrawing.Flow? in
+      guard let source = from.firstIndex(of: item.from), let target = to.firstIndex(of: item.to) else {
+        return nil
+      }
       return FlowDrawing.Flow(
-        from: source, to: target, amount: Int(share.part.rounded()),
-        badges: item.mark == .planned ? [.planned] : [])
+        from: source, to: target, amount: amount, badges: item.mark == .planned ? [.planned] : [])
     }
     let rest = from.indices.compactMap { index -> (Int, Int)? in
       let own = items.filter { $0.from == from[index] }.compactMap { share($0, unit) }
@@ -115,6 +114,24 @@ struct Flows {
       id: id, title: title, sentence: sentence, unit: "people",
       from: from.map { FlowDrawing.Body($0.name, link: visit.link(toBody: $0.id)) }, to: targets, flows: flows
     )
+  }
+
+  /// The count of each item as a whole number, so that what reached each body adds up to its own rounded total:
+  /// the parts with the largest remainders are rounded up.
+  private func whole(_ unit: String) -> [Int] {
+    let parts = items.map { share($0, unit)?.part ?? 0 }
+    var amounts = parts.map { Int($0.rounded(.down)) }
+    for target in Set(items.map(\.to)) {
+      let own = items.indices.filter { items[$0].to == target }
+      let total = Int(own.reduce(0) { $0 + parts[$1] }.rounded())
+      let missing = total - own.reduce(0) { $0 + amounts[$1] }
+      let byRemainder = own.sorted {
+        let (a, b) = (parts[$0] - Double(amounts[$0]), parts[$1] - Double(amounts[$1]))
+        return a != b ? a > b : $0 < $1
+      }
+      for index in byRemainder.prefix(max(0, missing)) { amounts[index] += 1 }
+    }
+    return amounts
   }
 
   static func unique(_ ends: [End]) -> [End] {

@@ -74,6 +74,6 @@ enum Lives {
     let codes = Set(history.codes.map(\.code)).count
     let name = names == 1 ? "one official name" : "\(Sentences.number(names)) official names"
     let code = codes == 0 ? "no code that is recorded" : Sentences.count(codes, "code", "codes")
-    return "\(history.shortName) has had \(name) and \(code), \(history.life.written)."
+    return "\(history.shortName) has had \(name) and \(code): \(Wording.life(history.life))."
   }
 }

@@ -1,4 +1,5 @@
 internal import Answers
+internal import Chronicle
 internal import Register
 internal import Vocabulary
 
@@ -26,13 +27,13 @@ struct SuccessionPart {
       for (index, group) in FlowGroup.groups(came).enumerated() {
         write(
           group, Flows(to: own, group.entries), "\(id)-to-\(index + 1)",
-          SuccessionWords.before(group, own.name), visit,
+          SuccessionWords.before(group, own.name, on: visit.snapshot.trueOn), visit,
           &drawn, to: &html)
       }
       for (index, group) in FlowGroup.groups(passed).enumerated() {
         write(
           group, Flows(from: own, group.entries), "\(id)-from-\(index + 1)",
-          SuccessionWords.after(group, own.name), visit,
+          SuccessionWords.after(group, own.name, on: visit.snapshot.trueOn), visit,
           &drawn, to: &html)
       }
       counts(visit, to: &html)

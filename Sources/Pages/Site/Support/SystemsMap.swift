@@ -1,7 +1,6 @@
 internal import Answers
 internal import Chronicle
 internal import Register
-internal import Synchronization
 internal import Vocabulary
 
 /// The map of the systems on a day, as tiles and, where outlines are imported, as it lies on the ground.
@@ -31,34 +30,49 @@ struct SystemsMap {
     regions = Regions.ordered(answer.regions.compactMap { $0.region?.name })
   }
 
-  /// The map of a snapshot; worked out once for each day asked for, because many pages show it.
-  static func answer(_ snapshot: Snapshot) -> MapAnswer {
-    snapshot.archive.derived(MapShelf.self) { _ in MapShelf() }.answer(snapshot)
-  }
-
   /// Whether there is anything to draw.
   var isEmpty: Bool { places.isEmpty }
 
   /// The tiles of bodies that have none of their own: those of the boards that took their place.
   private static func borrowed(_ bodies: [MapBody], _ snapshot: Snapshot) -> [Place] {
     let found = bodies.compactMap { body -> Place? in
-      guard let id = ID<Body>(body.id) else { return nil }
-      for version in snapshot.register.successions(from: id) {
-        guard snapshot.register.kind(version.fact.successor) == .integratedCareBoard,
-          let day = version.period.from.day,
-          let tile = snapshot.on(day).first(Tile.self, of: version.fact.successor)?.fact
-        else { continue }
-        return Place(body: body, row: tile.row, column: tile.column, label: tile.label)
-      }
-      return nil
+      guard let id = ID<Body>(body.id), let tile = follower(of: id, snapshot) else { return nil }
+      return Place(body: body, row: tile.row, column: tile.column, label: tile.label)
     }
     // Half a map would mislead.
-    return found.count == bodies.count ? found : []
+    let places = Set(found.map { $0.row << 32 | $0.column })
+    return places.count == bodies.count ? found : []
   }
 
-  /// The day whose change is ringed: the next if there is one, else the last.
+  /// The tile of the board that took most of a body's place.
+  private static func follower(of body: ID<Body>, _ snapshot: Snapshot) -> Tile? {
+    let register = snapshot.register
+    let boards = register.successions(from: body).filter {
+      register.kind($0.fact.successor) == .integratedCareBoard
+    }
+    func weight(_ version: Version<Succession>) -> Double {
+      register.shares(from: body, to: version.fact.successor).map(\.fact.fraction).max() ?? 0
+    }
+    guard let most = boards.max(by: { weight($0) < weight($1) }), let day = most.period.from.day else {
+      return nil
+    }
+    return snapshot.on(day).first(Tile.self, of: most.fact.successor)?.fact
+  }
+
+  /// The map in a sentence.
+  var sentence: String {
+    guard isBorrowed, let kind = answer.kind else { return answer.sentence }
+    return
+      "On \(answer.asAt.trueOnWritten) the record shows \(Sentences.count(places.count, kind.singular, kind.plural)). Boards did "
+      + "not exist yet, and these partnerships had no standing in law."
+  }
+
+  /// The day whose change is ringed: the next if there is one, else the last. Where all change, none is ringed.
   private var ringed: (day: String, isNext: Bool)? {
-    if let next = answer.nextChange { return (next.dateWritten, true) }
+    if let next = answer.nextChange {
+      return places.allSatisfy(\.body.changesNext) ? nil : (next.dateWritten, true)
+    }
+    if places.allSatisfy(\.body.changedBefore) { return nil }
     return answer.previousChange.map { ($0.dateWritten, false) }
   }
 
@@ -112,28 +126,6 @@ struct SystemsMap {
   }
 }
 
-/// Keeps the last maps that were worked out for a record.
-private final class MapShelf: Sendable {
-  private struct Key: Hashable {
-    let day: Day
-    let known: Knowledge
-    let audience: Audience
-  }
-
-  private let kept = Mutex<[Key: MapAnswer]>([:])
-
-  func answer(_ snapshot: Snapshot) -> MapAnswer {
-    let key = Key(day: snapshot.trueOn, known: snapshot.known, audience: snapshot.audience)
-    if let known = kept.withLock({ $0[key] }) { return known }
-    let made = MapAnswer(in: snapshot)
-    kept.withLock { kept in
-      if kept.count >= 64 { kept.removeAll() }
-      kept[key] = made
-    }
-    return made
-  }
-}
-
 /// The regions in the order of their colours, the same on every page and every day.
 enum Regions {
   private static let order = [
@@ -161,24 +153,20 @@ struct Ground: Sendable {
     let editions = visit.snapshot.history(Lookup.self, of: id).filter { $0.period.from.latest <= day }
       .sorted { $0.period.from.latest > $1.period.from.latest }
     for edition in editions {
-      let shelf = visit.snapshot.archive.derived(GroundShelf.self) { _ in GroundShelf() }
-      if let ground = shelf.ground(edition, visit) { return ground }
+      // Making outlines takes tens of milliseconds, so they are kept with the record.
+      let made = Shelf.value(
+        Stand(visit.snapshot.on(edition.period.from.latest), edition.fact.block.hex),
+        in: visit.snapshot.archive
+      ) {
+        make(edition, visit)
+      }
+      if let made { return made }
     }
     return nil
   }
 }
 
-/// Keeps the outlines of an archive: making them takes tens of milliseconds.
-private final class GroundShelf: Sendable {
-  private let kept = Mutex<[Digest: Ground?]>([:])
-
-  func ground(_ edition: Version<Lookup>, _ visit: Visit) -> Ground? {
-    if let known = kept.withLock({ $0[edition.fact.block] }) { return known }
-    let made = GroundShelf.make(edition, visit)
-    kept.withLock { $0[edition.fact.block] = .some(made) }
-    return made
-  }
-
+extension Ground {
   private static func make(_ edition: Version<Lookup>, _ visit: Visit) -> Ground? {
     guard let block = try? visit.blocks(edition.fact.block), let rings = block.texts["rings"],
       let codes = block.texts["code"]
@@ -186,7 +174,7 @@ private final class GroundShelf: Sendable {
     let register = visit.snapshot.on(edition.period.from.latest).register
     let bodies = codes.map { register.bodies(withCode: $0, in: edition.fact.scheme).first?.text ?? "" }
     return Ground(
-      bodies: bodies, boundaries: Boundaries(rings.map(GroundShelf.rings)),
+      bodies: bodies, boundaries: Boundaries(rings.map(Ground.rings)),
       source: edition.source.source?.text ?? edition.source.text)
   }
 

@@ -62,6 +62,11 @@ enum Wording {
     }
   }
 
+  /// A life in words; what has no start or end in the record is said to have none.
+  static func life(_ span: some Spanning) -> String {
+    span.period == .always ? "no start or end is recorded" : span.periodWritten
+  }
+
   /// What was counted, as a heading: `Registered people, 2025/26`.
   static func unit(_ unit: String) -> String {
     switch unit {
