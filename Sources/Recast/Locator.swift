@@ -125,15 +125,14 @@ struct Locator {
     return divide(shares.parts.map { ($0.body, $0.share, date) }, route)
   }
 
-  /// Of the successors recorded, those that matter for the kind asked for: of that kind, else of the body's own
-  /// sort, so that a group is not followed both to its board and to its sub-ICB location.
+  /// Of the successors recorded, those that matter: sub-ICB locations first, because they nest in boards and are
+  /// placed exactly where boards are later divided; else those of the kind asked for; else of the body's own kind. So
+  /// a group is not followed both to its board and to its sub-ICB location.
   private func relevant(_ successors: [ID<Body>], to body: ID<Body>) -> [ID<Body>] {
     var unique: [ID<Body>] = []
     for successor in successors where !unique.contains(successor) { unique.append(successor) }
-    let wanted = unique.filter { lens.kind($0) == kind }
-    if !wanted.isEmpty { return wanted }
-    let order: [BodyKind] = [.subICBLocation, .integratedCareBoard]
-    for preferred in [lens.kind(body)].compactMap(\.self) + order {
+    let order: [BodyKind?] = [.subICBLocation, kind, lens.kind(body), .integratedCareBoard]
+    for preferred in order {
       let same = unique.filter { lens.kind($0) == preferred }
       if !same.isEmpty { return same }
     }

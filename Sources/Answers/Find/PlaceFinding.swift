@@ -67,7 +67,7 @@ public struct PlaceFinding: Encodable, Hashable, Sendable {
 
   private init(postcode: Postcode, in snapshot: Snapshot, blocks: Blocks?) {
     let toImport =
-      "To see which board it lies in, import a postcode directory (ONS or NHS): concordat import RECORD FILE"
+      "To see which board it lies in, import a postcode directory of the Office for National Statistics: concordat import RECORD FILE"
     let asked = PlaceFinding.tried(blocks) {
       blocks -> (hit: PostcodeHit?, bodies: [ID<Body>], reason: String) in
       let areas = SmallArea(snapshot: snapshot, blocks: blocks)
