@@ -8,7 +8,8 @@ internal import Vocabulary
 public struct AreaQuestion: Hashable, Sendable {
   /// What an area can be made of, with the words for one and many.
   public static let pieces: [(word: String, one: String, many: String)] = [
-    ("lsoa21", "small area of 2021", "small areas of 2021"), ("lsoa11", "small area of 2011", "small areas of 2011"),
+    ("lsoa21", "small area of 2021", "small areas of 2021"),
+    ("lsoa11", "small area of 2011", "small areas of 2011"),
     ("ward24", "ward", "wards"), ("practice", "general practice", "general practices"),
     ("network", "primary care network", "primary care networks"),
     ("sub-icb-location", "sub-ICB location", "sub-ICB locations"), ("council", "council", "councils"),
@@ -93,7 +94,10 @@ public struct AreaAnswer: Encodable, Hashable, Sendable {
   public let sentence: String
 
   /// The area, with the latest figures of the measures named, or of the main ones.
-  public init(_ question: AreaQuestion, measures chosen: [String]? = nil, in snapshot: Snapshot, blocks: @escaping Blocks)
+  public init(
+    _ question: AreaQuestion, measures chosen: [String]? = nil, in snapshot: Snapshot,
+    blocks: @escaping Blocks
+  )
     throws
   {
     let register = snapshot.register
@@ -110,13 +114,14 @@ public struct AreaAnswer: Encodable, Hashable, Sendable {
     figures = wanted.map { surveyor.figure($0) }
     let given = figures.filter { $0.value != nil }.count
     let words = AreaQuestion.pieces.first { $0.word == question.piece }
-    let many = Sentences.count(question.codes.count, words?.one ?? question.piece, words?.many ?? question.piece)
+    let many = Sentences.count(
+      question.codes.count, words?.one ?? question.piece, words?.many ?? question.piece)
     let lies = boards.isEmpty ? "" : " It lies in \(Sentences.list(boards.map(\.body.name)))."
     sentence =
       "The area is made of \(many).\(lies) "
       + (all.isEmpty
         ? "No official figures are loaded, so none can be shown for it."
-        : "Of \(Sentences.count(wanted.count, "measure", "measures")), \(Sentences.number(given)) can be worked out for it.")
+        : "Of \(Sentences.count(wanted.count, "measure", "measures")), \(given == 0 ? "none" : Sentences.number(given)) can be worked out for it.")
   }
 }
 
@@ -124,8 +129,10 @@ extension MeasureEntry {
   /// Whether it stands for its family on a short list: not an age band, a kind of department or a count by provider.
   public var isMain: Bool {
     [
-      "population.registered", "population.resident", "waiting-list.incomplete", "waiting-list.share-within-18-weeks",
-      "waiting-list.share-over-52-weeks", "ae.attendances", "ae.share-over-four-hours", "deprivation.neighbourhoods",
+      "population.registered", "population.resident", "waiting-list.incomplete",
+      "waiting-list.share-within-18-weeks",
+      "waiting-list.share-over-52-weeks", "ae.attendances", "ae.share-over-four-hours",
+      "deprivation.neighbourhoods",
       "deprivation.share-in-most-deprived-fifth", "deprivation.share-in-most-deprived-tenth",
     ].contains(id)
   }

@@ -95,7 +95,8 @@ public struct Mapmaker {
     let kinds: [BodyKind] =
       kind == .council
       ? [.council] : kind == .ward ? [.ward] : [.subICBLocation, .clinicalCommissioningGroup]
-    let editions = try snapshot.archive.atlas.editions(of: units.grain, to: kinds, in: snapshot, blocks: blocks)
+    let editions = try snapshot.archive.atlas.editions(
+      of: units.grain, to: kinds, in: snapshot, blocks: blocks)
     guard let edition = editions.inForce(on: day) else {
       let reason =
         "no lookup from small areas (\(units.grain)) to \(kinds[0].plural) is loaded: import the ONS lookup"
@@ -103,7 +104,8 @@ public struct Mapmaker {
     }
     var locator = Locator(snapshot, on: day, kind: kind, basis: units.basis)
     let lens = snapshot.on(day).register
-    let hasPlacements = lens.hasPlacements(scheme: units.grain)
+    // A small area of its own placement lies in a part of a board; its council and ward are as the lookup says.
+    let hasPlacements = kinds.contains(.subICBLocation) && lens.hasPlacements(scheme: units.grain)
     var known: [String: Location] = [:]
     return units.block.units.map { piece in
       if hasPlacements, let body = lens.placement(scheme: units.grain, code: piece) {
@@ -133,9 +135,13 @@ public struct Mapmaker {
     var locator = Locator(snapshot, on: day, kind: kind, basis: units.basis)
     return units.block.units.enumerated().map { row, code in
       let bodies = then.bodies(withCode: code)
-      let body = bodies.count == 1 ? bodies[0] : preferred(bodies, grain: units.grain, then) ?? then.onlyHolder(of: code)
+      let body =
+        bodies.count == 1
+        ? bodies[0] : preferred(bodies, grain: units.grain, then) ?? then.onlyHolder(of: code)
       guard let body else {
-        if let parents, parents[row].isEmpty { return .none("\(code) belongs to no board, as its source says") }
+        if let parents, parents[row].isEmpty {
+          return .none("\(code) belongs to no board, as its source says")
+        }
         return .unknown("no body known here held the code \(code) on \(counted.written)")
       }
       let location = locator.locate(body, countedOn: counted)
@@ -218,15 +224,23 @@ public struct Mapmaker {
   /// A practice whose sub-ICB location nobody states: by its district where the district lies wholly in one board,
   /// else by the board its file names.
   private func fromStatedBoard(
-    _ row: Int, _ boards: [String]?, _ districts: [String]?, kind: BodyKind, _ then: Register, _ now: Register,
+    _ row: Int, _ boards: [String]?, _ districts: [String]?, kind: BodyKind, _ then: Register,
+    _ now: Register,
     _ locator: inout Locator, _ counted: Day
   ) -> Location {
     guard let code = boards?[row], !code.isEmpty,
-      let board = then.bodies(withCode: code, in: "ods").first(where: { then.kind($0) == .integratedCareBoard })
-    else { return .unknown("neither the practice's commissioner nor its board is known: import the practice register") }
+      let board = then.bodies(withCode: code, in: "ods").first(where: {
+        then.kind($0) == .integratedCareBoard
+      })
+    else {
+      return .unknown(
+        "neither the practice's commissioner nor its board is known: import the practice register")
+    }
     let location = locator.locate(board, countedOn: counted)
     guard case .parts(let parts, _) = location, let district = districts?[row] else { return location }
-    if let place = now.placement(scheme: "lad", code: district) { return locator.locate(place, countedOn: now.snapshot.trueOn) }
+    if let place = now.placement(scheme: "lad", code: district) {
+      return locator.locate(place, countedOn: now.snapshot.trueOn)
+    }
     guard kind == .integratedCareBoard,
       let council = then.bodies(withCode: district, in: "ons").first
     else { return location }
@@ -271,7 +285,7 @@ public struct Mapmaker {
     }
     guard unusable.isEmpty else {
       let reason =
-        "the area is made of \(unusable.joined(separator: ", ")), and these figures are counted by \(units.grain): the two "
+        "the area is made of \(unusable.joined(separator: ", ")) codes, and these figures are counted by \(units.grain): the two "
         + "cannot be joined without mixing bases; make the area of the pieces the figures carry"
       return Array(repeating: .unknown(reason), count: units.block.count)
     }
@@ -288,14 +302,19 @@ public struct Mapmaker {
   private func standings(
     of units: Units, among codes: Set<String>, ofPiece piece: String, on day: Day
   ) throws -> [Standing]? {
-    if piece == units.grain { return units.block.units.map { codes.contains($0.uppercased()) ? .inside : .outside } }
+    if piece == units.grain {
+      return units.block.units.map { codes.contains($0.uppercased()) ? .inside : .outside }
+    }
     if let kind = Mapmaker.kindOfPiece[piece] {
-      let located = piece == "network" ? networks(units, on: day) : try locations(of: units, kind: kind, on: day)
+      let located =
+        piece == "network" ? networks(units, on: day) : try locations(of: units, kind: kind, on: day)
       return standings(located, among: codes, on: day)
     }
     guard piece.hasPrefix("ward"), units.grain.hasPrefix("lsoa"),
-      let edition = try snapshot.archive.atlas.editions(of: units.grain, to: [.ward], in: snapshot, blocks: blocks)
-        .inForce(on: day)
+      let edition = try snapshot.archive.atlas.editions(
+        of: units.grain, to: [.ward], in: snapshot, blocks: blocks
+      )
+      .inForce(on: day)
     else { return nil }
     return units.block.units.map { unit in
       edition.codeOfPiece[unit].map { codes.contains($0) } ?? false ? .inside : .outside
@@ -314,7 +333,8 @@ public struct Mapmaker {
       case .parts(let parts, _):
         let inside = parts.count { bodies.contains($0.body) }
         if inside == 0 { return .outside }
-        return inside == parts.count ? .inside : .unclear("what was counted there was divided, and only part of it is in the area")
+        return inside == parts.count
+          ? .inside : .unclear("what was counted there was divided, and only part of it is in the area")
       case .none, .unknown: return .outside
       }
     }

@@ -81,7 +81,9 @@ struct AreaSurveyor {
       for council in question.codes.compactMap(body) {
         if kind == .council { count(council, isPartly: false) }
         for overlap in snapshot.all(Overlap.self, of: council).map(\.fact)
-        where register.kind(overlap.other) == kind { count(overlap.other, isPartly: overlap.part < overlap.whole) }
+        where register.kind(overlap.other) == kind {
+          count(overlap.other, isPartly: overlap.part < overlap.whole)
+        }
       }
     } else {
       for location in try located(in: kind) {
@@ -92,8 +94,10 @@ struct AreaSurveyor {
         }
       }
     }
-    return tally.map { AreaAnswer.Within(body: NamedBody($0, in: register), pieces: $1.pieces, isPartly: $1.isPartly) }
-      .sorted { ($1.pieces, $0.body.name, $0.body.id) < ($0.pieces, $1.body.name, $1.body.id) }
+    return tally.map {
+      AreaAnswer.Within(body: NamedBody($0, in: register), pieces: $1.pieces, isPartly: $1.isPartly)
+    }
+    .sorted { ($1.pieces, $0.body.name, $0.body.id) < ($0.pieces, $1.body.name, $1.body.id) }
   }
 
   private func located(in kind: BodyKind) throws -> [Location] {
@@ -101,17 +105,20 @@ struct AreaSurveyor {
     // Practices and the like lie in boards; which council's area they stand in is not recorded.
     guard kind != .council || grain.hasPrefix("lsoa") else { return [] }
     let units = Units(
-      grain: grain, basis: grain.hasPrefix("lsoa") ? .resident : .registered, period: Period(from: snapshot.trueOn),
+      grain: grain, basis: grain.hasPrefix("lsoa") ? .resident : .registered,
+      period: Period(from: snapshot.trueOn),
       block: Block(units: codes, columns: []))
-    return try Mapmaker(snapshot, blocks: blocks).crosswalk(units, to: .bodies(kind, on: snapshot.trueOn)).locations
+    return try Mapmaker(snapshot, blocks: blocks).crosswalk(units, to: .bodies(kind, on: snapshot.trueOn))
+      .locations
   }
 
   /// The pieces, or for wards the small areas they are made of.
   private func placed() throws -> (grain: String, codes: [String]) {
     guard question.piece.hasPrefix("ward") else { return (question.piece, question.codes) }
     let wards = Set(question.codes)
-    guard let lookup = snapshot.history(Lookup.self).filter({ $0.fact.bodyKind == .ward })
-      .max(by: { $0.period.from.latest < $1.period.from.latest })
+    guard
+      let lookup = snapshot.history(Lookup.self).filter({ $0.fact.bodyKind == .ward })
+        .max(by: { $0.period.from.latest < $1.period.from.latest })
     else { return ("lsoa21", []) }
     let block = try blocks(lookup.fact.block)
     let codes = block.texts["code"] ?? []
@@ -122,14 +129,21 @@ struct AreaSurveyor {
 
   /// The latest figure of a measure for the area, or why there is none.
   func figure(_ entry: MeasureEntry) -> AreaAnswer.Figure {
-    guard let measure = ID<Measure>(entry.id), let latest = entry.latest else { return refused(entry, "no figures are loaded") }
+    guard let measure = ID<Measure>(entry.id), let latest = entry.latest else {
+      return refused(entry, "no figures are loaded")
+    }
     let map = Map.pieces(piece: question.piece, codes: Set(question.codes), on: snapshot.trueOn)
     do {
       let answer = try RecastQuestion(measure: measure, from: snapshot.trueOn, to: map, label: latest.label)
         .answer(snapshot, blocks: blocks)
-      guard let table = answer.periods.last, let row = table.rows.first(where: { $0.target == Map.unkept.text }) else {
+      guard let table = answer.periods.last,
+        let row = table.rows.first(where: { $0.target == Map.unkept.text })
+      else {
         let unplaced = answer.periods.last?.rows.first { $0.target == "unplaced" }?.note
-        return refused(entry, unplaced.map(AreaSurveyor.reason) ?? "none of these figures lies in the area")
+        return refused(
+          entry,
+          unplaced.map { AreaSurveyor.reason($0, isRatio: entry.isRatio) }
+            ?? "none of these figures lies in the area")
       }
       return AreaAnswer.Figure(
         measure: entry.id, name: entry.name, unit: entry.unit, isRatio: entry.isRatio, period: table.period,
@@ -142,15 +156,18 @@ struct AreaSurveyor {
     }
   }
 
-  /// The reason without the count of units in front of it.
-  private static func reason(_ note: String) -> String {
-    guard let colon = note.firstRange(of: " units: ") else { return note }
-    return String(note[colon.upperBound...])
+  /// The reason without the count of units in front of it and, for a ratio, the two counts behind it.
+  private static func reason(_ note: String, isRatio: Bool) -> String {
+    var words = note[...]
+    if let colon = words.firstRange(of: " units: ") { words = words[colon.upperBound...] }
+    if isRatio, let end = words.lastIndex(of: ";") { words = words[..<end] }
+    return String(words)
   }
 
   private func refused(_ entry: MeasureEntry, _ reason: String) -> AreaAnswer.Figure {
     AreaAnswer.Figure(
-      measure: entry.id, name: entry.name, unit: entry.unit, isRatio: entry.isRatio, period: entry.latest?.label ?? "",
+      measure: entry.id, name: entry.name, unit: entry.unit, isRatio: entry.isRatio,
+      period: entry.latest?.label ?? "",
       basis: entry.latest?.basis.rawValue ?? "", grain: entry.latest?.grain ?? "", value: nil,
       exactPart: nil, status: "refused", note: reason)
   }

@@ -70,7 +70,8 @@ struct Workshop {
       let sources = sourcesOf[row.target] ?? []
       return RecastAnswer.Row(
         target: row.target.text, targetCode: names.code(row.target, in: "ods") ?? "",
-        targetName: row.target == Map.unkept ? "This area" : names.name(row.target), value: row.value, exactPart: row.exactPart,
+        targetName: row.target == Map.unkept ? "This area" : names.name(row.target), value: row.value,
+        exactPart: row.exactPart,
         status: row.mark.status,
         sources: codes(sources), sourceNames: sources.map { oldNames.shortName($0) }.sorted(),
         error: Workshop.error(of: row.mark), note: Workshop.note(row))

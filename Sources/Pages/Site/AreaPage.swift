@@ -9,13 +9,16 @@ enum AreaPage {
     let checked = AreaForm(form, visit)
     guard let question = checked.question, checked.isSound else {
       guard visit.address.format == .page else {
-        let message = checked.problems.isEmpty ? "Say what the area is made of: piece and codes." : checked.problems.joined(separator: " ")
+        let message =
+          checked.problems.isEmpty
+          ? "Say what the area is made of: piece and codes." : checked.problems.joined(separator: " ")
         return Reply(.badRequest, type: "text/plain; charset=utf-8", body: Array("\(message)\n".utf8))
       }
       return Reply(body: page(visit, checked, nil))
     }
     let measures = form.measure.isEmpty ? nil : checked.measures
-    guard let answer = try? AreaAnswer(question, measures: measures, in: visit.snapshot, blocks: visit.blocks) else {
+    guard let answer = try? AreaAnswer(question, measures: measures, in: visit.snapshot, blocks: visit.blocks)
+    else {
       return Reply(.serverError, body: page(visit, checked, nil))
     }
     switch visit.address.format {
@@ -42,7 +45,8 @@ enum AreaPage {
     let head = PageHead(
       name: answer == nil ? "Make an area" : "An area you made",
       summary: answer?.sentence
-        ?? "List the pieces of any area, and see which boards it lies in and what its figures are. No map is drawn by hand.")
+        ?? "List the pieces of any area, and see which boards it lies in and what its figures are. No map is drawn by hand."
+    )
     return Frame.sheet(visit, head: head, hasData: answer != nil).page { html in
       html.add(ErrorSummary(form.fields))
       if let answer {
@@ -73,23 +77,28 @@ enum AreaPage {
         html.add(
           Emptiness(
             "None of the figures can be worked out for this area.",
-            because: "The reason for each is below. An area made of small areas suits counts of residents; one made of "
+            because:
+              "The reason for each is below. An area made of small areas suits counts of residents; one made of "
               + "practices or sub-ICB locations suits counts of registered people and of waits."))
       } else {
         html.add(table(given, visit))
       }
       if !refused.isEmpty { writeRefused(refused, isOpen: given.isEmpty, to: &html) }
       html(.p) { html in
-        html(.a, form.isAll ? "Only the main figures" : "Show every measure", .href(visit.address.at(.area(form.turned))))
+        html(
+          .a, form.isAll ? "Only the main figures" : "Show every measure",
+          .href(visit.address.at(.area(form.turned))))
       }
     }
   }
 
   private static func table(_ figures: [AreaAnswer.Figure], _ visit: Visit) -> Table {
     Table(
-      id: "area-figures", caption: "The latest figures for the area", note: "On the map of \(visit.snapshot.trueOn.written).",
+      id: "area-figures", caption: "The latest figures for the area",
+      note: "On the map of \(visit.snapshot.trueOn.written).",
       columns: [
-        .words("Measure"), .figures("Figure"), .words("Counts"), .words("For"), .words("Basis"), .words("Mark"),
+        .words("Measure"), .figures("Figure"), .words("Counts"), .words("For"), .words("Basis"),
+        .words("Mark"),
         .words("Note"),
       ],
       rows: figures.map { figure in
@@ -134,7 +143,9 @@ enum AreaPage {
             }))
       }
       if answer.boards.isEmpty, answer.councils.isEmpty {
-        html(.p, "Which boards and councils it lies in cannot be told: the lookup for these pieces is not loaded.")
+        html(
+          .p,
+          "Which boards and councils it lies in cannot be told: the lookup for these pieces is not loaded.")
         html.sample(FileGuide.command, label: "The command that adds a file")
       }
     }
@@ -154,7 +165,11 @@ enum AreaPage {
             link: piece.body.map { visit.address.at(.body($0.id)).link }
           )
         })
-      if answer.pieces.count > 24 { html.known("All its codes") { html in html.add(chips) } } else { html.add(chips) }
+      if answer.pieces.count > 24 {
+        html.known("All its codes") { html in html.add(chips) }
+      } else {
+        html.add(chips)
+      }
     }
   }
 

@@ -23,7 +23,8 @@ struct AreaForm {
     pieceError = !isSent || isKnown ? nil : "Choose what the codes are of"
     codesError = isSent && isKnown ? AreaForm.fault(typed, visit) : nil
     question = isKnown && !typed.codes.isEmpty ? typed : nil
-    boardError = form.board.isEmpty || AreaForm.board(form, visit) != nil ? nil : "Choose a board from the list"
+    boardError =
+      form.board.isEmpty || AreaForm.board(form, visit) != nil ? nil : "Choose a board from the list"
   }
 
   /// Whether what was filled in can be answered.
@@ -33,16 +34,19 @@ struct AreaForm {
   private static func fault(_ question: AreaQuestion, _ visit: Visit) -> String? {
     if question.codes.isEmpty { return "Paste at least one code" }
     if question.codes.count > AreaQuestion.limit {
-      return "Paste at most \(Figures.grouped(AreaQuestion.limit)) codes: these are \(Figures.grouped(question.codes.count))"
+      return
+        "Paste at most \(Figures.grouped(AreaQuestion.limit)) codes: these are \(Figures.grouped(question.codes.count))"
     }
     guard let unknown = try? question.unknown(in: visit.snapshot, blocks: visit.blocks) else {
       return "The codes could not be checked: a lookup of the record cannot be read"
     }
     guard !unknown.isEmpty else { return nil }
     let many = AreaQuestion.pieces.first { $0.word == question.piece }?.many ?? question.piece
-    let shown = unknown.prefix(12).map { $0.count > 24 ? $0.prefix(24) + "…" : $0[...] }.joined(separator: ", ")
+    let shown = unknown.prefix(12).map { $0.count > 24 ? $0.prefix(24) + "…" : $0[...] }.joined(
+      separator: ", ")
     let more = unknown.count > 12 ? " and \(Figures.grouped(unknown.count - 12)) more" : ""
-    return "Take out or correct what are no codes of \(many) on \(visit.snapshot.trueOn.written): \(shown)\(more)"
+    return
+      "Take out or correct what are no codes of \(many) on \(visit.snapshot.trueOn.written): \(shown)\(more)"
   }
 
   // MARK: Measures
@@ -78,7 +82,8 @@ struct AreaForm {
         error: pieceError),
       Field(
         name: "codes", label: "Codes", kind: .paragraph, value: form.codes,
-        hint: "Up to \(Figures.grouped(AreaQuestion.limit)), parted by spaces, commas or new lines", error: codesError),
+        hint: "Up to \(Figures.grouped(AreaQuestion.limit)), parted by spaces, commas or new lines",
+        error: codesError),
     ] + (boardError == nil ? [] : [Field(name: "board", label: "Board", error: boardError)])
   }
 
@@ -108,7 +113,8 @@ struct AreaForm {
     let boards = register.bodies(.integratedCareBoard).map { (value: $0.text, words: register.name($0)) }
       .sorted { ($0.words, $0.value) < ($1.words, $1.value) }
     guard !boards.isEmpty else {
-      html(.p, "There were no integrated care boards on \(visit.snapshot.trueOn.written). Choose another date.")
+      html(
+        .p, "There were no integrated care boards on \(visit.snapshot.trueOn.written). Choose another date.")
       return
     }
     html(.form, .action(Address(.area(Place.AreaForm()))), .word("method", "get")) { html in
@@ -131,8 +137,10 @@ struct AreaForm {
     _ bodies: [ID<Body>], _ piece: String, scheme: String, _ label: String, to html: inout HTML
   ) {
     let register = visit.snapshot.register
-    let parts = bodies.compactMap { body in register.code(body, in: scheme).map { (value: $0, words: "\(register.name(body)) (\($0))") } }
-      .sorted { ($0.words, $0.value) < ($1.words, $1.value) }
+    let parts = bodies.compactMap { body in
+      register.code(body, in: scheme).map { (value: $0, words: "\(register.name(body)) (\($0))") }
+    }
+    .sorted { ($0.words, $0.value) < ($1.words, $1.value) }
     guard !parts.isEmpty else { return }
     html(.form, .action(Address(.area(Place.AreaForm()))), .word("method", "get")) { html in
       html(.input, .type("hidden"), .name("piece"), .value(piece))
@@ -149,11 +157,13 @@ struct AreaForm {
       [
         .init(
           "Small areas",
-          "Lower layer super output areas (LSOAs), about 1,500 people each: E01000001. Those of 2011 and of 2021 differ."),
+          "Lower layer super output areas (LSOAs), about 1,500 people each: E01000001. Those of 2011 and of 2021 differ."
+        ),
         .init("Wards", "The areas councillors are elected for: E05009317."),
         .init("Practices", "General practices, as the NHS codes them: H81047."),
         .init("Networks", "Primary care networks, groups of practices: U12345."),
-        .init("Sub-ICB locations", "The parts of a board, mostly the commissioning groups of before: 15N, D4U1Y."),
+        .init(
+          "Sub-ICB locations", "The parts of a board, mostly the commissioning groups of before: 15N, D4U1Y."),
         .init("Councils", "As the Office for National Statistics codes them: E06000036."),
       ], isWide: true)
   }

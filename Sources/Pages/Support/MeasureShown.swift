@@ -46,10 +46,12 @@ struct MeasureShown {
     label = view.period ?? latest
     guard entry.labels.contains(label) else {
       throw QuestionError(
-        "There are no figures of \(entry.name) for “\(label)”. The record has \(MeasureWriting.periods(entry.labels)).")
+        "There are no figures of \(entry.name) for “\(label)”. The record has \(MeasureWriting.periods(entry.labels))."
+      )
     }
     guard !visit.snapshot.register.bodies(kind).isEmpty else {
-      throw QuestionError("There were no \(kind.plural) on \(on.written). Choose another date or kind of body.")
+      throw QuestionError(
+        "There were no \(kind.plural) on \(on.written). Choose another date or kind of body.")
     }
     var question = RecastQuestion(
       measure: measure, from: from, to: .bodies(kind, on: on), label: label, working: !entry.isRatio)
@@ -82,7 +84,9 @@ struct MeasureShown {
   }
 
   /// What belongs to no body of the kind, and what could not be placed.
-  var others: [RecastAnswer.Row] { (table?.rows ?? []).filter { $0.target == "none" || $0.target == "unplaced" } }
+  var others: [RecastAnswer.Row] {
+    (table?.rows ?? []).filter { $0.target == "none" || $0.target == "unplaced" }
+  }
 
   /// The short name of a body, or the name of a row that is none.
   func name(_ target: String, _ name: String) -> String {
@@ -94,7 +98,9 @@ struct MeasureShown {
 
   var writing: BarList.Writing { MeasureWriting.writing(isRatio: entry.isRatio) }
 
-  func text(_ value: Double?) -> String { value.map { MeasureWriting.text($0, isRatio: entry.isRatio) } ?? "" }
+  func text(_ value: Double?) -> String {
+    value.map { MeasureWriting.text($0, isRatio: entry.isRatio) } ?? ""
+  }
 
   /// The whole in plain words: what, when, on which map, the greatest and the least, and how sure.
   var sentence: String {
@@ -123,7 +129,8 @@ struct MeasureShown {
     if about > 0 {
       let many = about == 1 ? "figure is" : "figures are"
       let rest = about + refused == bodies.count ? "." : "; the others are exact."
-      words += " \(Sentences.capital(Figures.spelt(about))) \(many) shared out in part\(refused > 0 ? "." : rest)"
+      words +=
+        " \(Sentences.capital(Figures.spelt(about))) \(many) shared out in part\(refused > 0 ? "." : rest)"
     }
     if refused > 0 { words += " \(Sentences.capital(Figures.spelt(refused))) could not be given." }
     return words

@@ -9,7 +9,8 @@ import Vocabulary
   static let waits = Place.measure("waiting-list.incomplete", Place.MeasureView())
 
   static let places: [Place] = [
-    .measures, waits, .measure("waiting-list.incomplete", Place.MeasureView(kind: "nhs-region", working: true)),
+    .measures, waits,
+    .measure("waiting-list.incomplete", Place.MeasureView(kind: "nhs-region", working: true)),
     .measure("waiting-list.share-over-52-weeks", Place.MeasureView()), .area(Place.AreaForm()),
     .area(Place.AreaForm(board: "icb.thames-valley")),
     .area(Place.AreaForm(piece: "sub-icb-location", codes: "15N 06H")),
@@ -31,7 +32,9 @@ import Vocabulary
   }
 
   @Test(arguments: places) func eachAnswersAsData(_ place: Place) {
-    guard place != .area(Place.AreaForm()), place != .area(Place.AreaForm(board: "icb.thames-valley")) else { return }
+    guard place != .area(Place.AreaForm()), place != .area(Place.AreaForm(board: "icb.thames-valley")) else {
+      return
+    }
     for format in [Address.Format.csv, .json] {
       let reply = FigureRecord.withFigures.reply(place, format: format)
       #expect(reply.status == .ok)
@@ -59,7 +62,8 @@ import Vocabulary
 
   @Test func waitsMoveToTheMapOfToday() {
     let table = FigureRecord.withFigures.text(FigurePagesTests.waits, on: "2026-04-01", format: .csv)
-    #expect(table.hasPrefix("period,measure,target,target_name,value,exact_part,status,basis,sources,note\r\n"))
+    #expect(
+      table.hasPrefix("period,measure,target,target_name,value,exact_part,status,basis,sources,note\r\n"))
     #expect(table.contains("apportioned,commissioned,QNQ"))
     let rows = table.split(separator: "\r\n").dropFirst().compactMap { row -> Double? in
       row.firstMatch(of: /,(\d+),\d*,(?:exact|apportioned|refused),/).flatMap { Double($0.output.1) }
@@ -74,17 +78,20 @@ import Vocabulary
     #expect(page.contains("All, on the map of 31 March 2026"))
   }
 
-  @Test(arguments: [
-    ("deprivation.rank", "icb", nil, "does not add up across areas"),
-    ("waiting-list.incomplete", "castle", nil, "Figures cannot be shown for “castle”"),
-    ("waiting-list.incomplete", "icb", "2031-01", "There are no figures of Waiting list for “2031-01”"),
-    ("waiting-list.incomplete", "ccg", nil, "There were no clinical commissioning groups on"),
-  ] as [(String, String, String?, String)])
+  @Test(
+    arguments: [
+      ("deprivation.rank", "icb", nil, "does not add up across areas"),
+      ("waiting-list.incomplete", "castle", nil, "Figures cannot be shown for “castle”"),
+      ("waiting-list.incomplete", "icb", "2031-01", "There are no figures of Waiting list for “2031-01”"),
+      ("waiting-list.incomplete", "ccg", nil, "There were no clinical commissioning groups on"),
+    ] as [(String, String, String?, String)])
   func refusalsSayWhy(_ id: String, _ kind: String, _ period: String?, _ words: String) {
     var record = FigureRecord.withFigures
     // A rank is held too, so that it is refused for what it is.
-    record.statements += record.statements.filter { $0.kind == "observation-1" && $0.subject == "waiting-list.incomplete" }
-      .compactMap { try? Statement($0.text.replacing("waiting-list.incomplete", with: "deprivation.rank")) }
+    record.statements += record.statements.filter {
+      $0.kind == "observation-1" && $0.subject == "waiting-list.incomplete"
+    }
+    .compactMap { try? Statement($0.text.replacing("waiting-list.incomplete", with: "deprivation.rank")) }
     let reply = record.reply(.measure(id, Place.MeasureView(kind: kind, period: period)))
     #expect(reply.status == .ok)
     #expect(String(decoding: reply.body, as: UTF8.self).contains(words))
@@ -109,7 +116,10 @@ import Vocabulary
   @Test(arguments: [
     ("castle", "E1", "Choose what the codes are of"), ("council", " ,; ", "Paste at least one code"),
     ("council", "E06000036 NOWHERE", "are no codes of councils"),
-    ("lsoa21", (0...5_000).map { "E\($0)" }.joined(separator: " "), "Paste at most 5,000 codes: these are 5,001"),
+    (
+      "lsoa21", (0...5_000).map { "E\($0)" }.joined(separator: " "),
+      "Paste at most 5,000 codes: these are 5,001"
+    ),
   ]) func faultsOfTheFormAreSaid(_ piece: String, _ codes: String, _ words: String) {
     let page = FigureRecord.withFigures.text(.area(Place.AreaForm(piece: piece, codes: codes)))
     #expect(page.contains("There is a problem"))
@@ -137,7 +147,8 @@ import Vocabulary
   // MARK: Data
 
   @Test func cellsAreNoFormulas() {
-    let reply = DataReply.csv(header: ["a", "b"], rows: [["=1+1", "-5"], ["@x", "-a"]], name: "../odd name")
+    let reply = DataReply.csv(
+      header: ["a", "b"], rows: [["=1+1", "-5"], ["@x", "-a"]], name: "../odd name")
     #expect(String(decoding: reply.body, as: UTF8.self) == "a,b\r\n'=1+1,-5\r\n'@x,'-a\r\n")
     #expect(reply.fileName == "odd-name.csv")
   }

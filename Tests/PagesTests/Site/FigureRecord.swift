@@ -45,11 +45,14 @@ struct FigureRecord: Sendable {
     kept[digest] = block
     statements.append(
       Statement(
-        Source(ID(slug: "file.test"), title: "A file of tests", publisher: "Nobody", published: Moment("2026-02")),
+        Source(
+          ID(slug: "file.test"), title: "A file of tests", publisher: "Nobody", published: Moment("2026-02")),
         .always, source: SourceReference(nil)))
     for definition in definitions {
       statements.append(Statement(definition, .always, source: FigureRecord.file))
-      guard definition.additivity == .additive, block.numbers[definition.subject.text] != nil else { continue }
+      guard definition.additivity == .additive, block.numbers[definition.subject.text] != nil else {
+        continue
+      }
       statements.append(
         Statement(
           Observation(
@@ -61,14 +64,18 @@ struct FigureRecord: Sendable {
 
   private mutating func addWaits() {
     let waits = MeasureDefinition(
-      ID(slug: "waiting-list.incomplete"), "Waiting list", unit: "pathways", meaning: "Pathways still waiting.")
+      ID(slug: "waiting-list.incomplete"), "Waiting list", unit: "pathways",
+      meaning: "Pathways still waiting.")
     let over = MeasureDefinition(
-      ID(slug: "waiting-list.over-52-weeks"), "Waiting more than 52 weeks", unit: "pathways", meaning: "Long waits.")
+      ID(slug: "waiting-list.over-52-weeks"), "Waiting more than 52 weeks", unit: "pathways",
+      meaning: "Long waits.")
     let share = MeasureDefinition(
       ID(slug: "waiting-list.share-over-52-weeks"), "Share waiting more than 52 weeks", unit: "share",
-      additivity: .ratio, numerator: over.subject.text, denominator: waits.subject.text, meaning: "Of the waits, the long.")
+      additivity: .ratio, numerator: over.subject.text, denominator: waits.subject.text,
+      meaning: "Of the waits, the long.")
     let rank = MeasureDefinition(
-      ID(slug: "deprivation.rank"), "Deprivation rank", unit: "rank", additivity: .notAdditive, meaning: "A rank.")
+      ID(slug: "deprivation.rank"), "Deprivation rank", unit: "rank", additivity: .notAdditive,
+      meaning: "A rank.")
     let codes = ["D4U1Y", "15N", "06H", "91Q", "<b>X</b>"]
     let block = Block(
       units: codes,
@@ -85,7 +92,8 @@ struct FigureRecord: Sendable {
 
   private mutating func addTrusts() {
     let visits = MeasureDefinition(
-      ID(slug: "ae.attendances"), "A&E attendances", unit: "attendances", meaning: "Attendances of every type.")
+      ID(slug: "ae.attendances"), "A&E attendances", unit: "attendances",
+      meaning: "Attendances of every type.")
     add(
       [visits], basis: .provided, grain: "trust", label: "2025-06",
       period: Period(from: Day("2025-06-01") ?? .distantPast, until: Day("2025-07-01") ?? .distantFuture),
@@ -137,9 +145,12 @@ func links(of page: String) -> [String] {
 func address(of link: String) throws -> Address {
   let parts = link.split(separator: "?", maxSplits: 1).map(String.init)
   let path = parts[0].split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
-  let query = (parts.count > 1 ? parts[1] : "").split(separator: "&").map { item -> (name: String, value: String) in
+  let query = (parts.count > 1 ? parts[1] : "").split(separator: "&").map {
+    item -> (name: String, value: String) in
     let pair = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    return (pair[0].removingPercentEncoding ?? "", pair.count > 1 ? pair[1].removingPercentEncoding ?? "" : "")
+    return (
+      pair[0].removingPercentEncoding ?? "", pair.count > 1 ? pair[1].removingPercentEncoding ?? "" : ""
+    )
   }
   return try Address(path: path, query: query)
 }

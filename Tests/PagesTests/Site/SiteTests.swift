@@ -84,7 +84,7 @@ private typealias Address = Pages.Address
     }
   }
 
-  private func read(_ link: String) throws -> Address {
+  private func read(_ link: String) throws -> Pages.Address {
     let parts = link.split(separator: "?", maxSplits: 1).map(String.init)
     let path = parts[0].split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
     let asked = parts.count < 2 ? "" : String(parts[1].prefix { $0 != "#" })
@@ -93,7 +93,7 @@ private typealias Address = Pages.Address
         .map { $0.removingPercentEncoding ?? "" }
       return (sides[0], sides.count > 1 ? sides[1] : "")
     }
-    return try Address(path: path, query: query)
+    return try Pages.Address(path: path, query: query)
   }
 
   @Test(arguments: [
