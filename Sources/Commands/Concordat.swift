@@ -130,7 +130,7 @@ struct Failure: Error {
     case let error as LineError: self.init(.refused, error.description)
     default:
       if "\(type(of: error))".contains("DatabaseError") {
-        self.init(.blocked, "the record cannot be read or written: \(error)")
+        self.init(.blocked, "the record cannot be read or written (\(StoreError.plain(error))): check it with `concordat verify`")
       } else {
         return nil
       }
