@@ -111,7 +111,7 @@ private struct ChangeDescription {
       let isOpen = life.after.contains { $0.period.until == .never }
       let end = life.after.last?.period.until
       if wasOpen, !isOpen, let end {
-        add(subject, .closed, "", end.description, end, "\(name(subject)) closed: its last day is before \(end.written).")
+        add(subject, .closed, "", end.description, end, "\(name(subject)) closed\(closing(end)).")
         return describe(subject, slots.filter { values($0.before) != values($0.after) }, isClosing: true)
       }
       if !wasOpen, isOpen, !life.before.isEmpty {
@@ -146,8 +146,9 @@ private struct ChangeDescription {
       let old = slot.before.last ?? known(slot.slot, notIn: news)
       let before = old.map { text($0) } ?? ""
       let after = text(latest)
-      let since = latest.period.from == .always ? "" : ", from \(latest.period.from.written)"
-      add(subject, what, before, after, latest.period.from, "\(name(subject)) \(verb(what, before, after))\(since).")
+      let who = what == .renamed && !before.isEmpty ? before : name(subject)
+      let since = since(latest.period.from)
+      add(subject, what, before, after, latest.period.from, "\(who) \(verb(what, before, after))\(since).")
     }
   }
 
@@ -188,7 +189,7 @@ private struct ChangeDescription {
   private func verb(_ what: DescribedChange.What, _ before: String, _ after: String) -> String {
     let was = before.isEmpty ? "" : " (before: \(before))"
     return switch what {
-    case .renamed: "is called \(after)\(was)"
+    case .renamed: "is called \(after)"
     case .shortName: "is written \(after)\(was)"
     case .reparented: "is part of \(after)\(was)"
     case .joined: "is a member of \(after)\(was)"
@@ -198,6 +199,21 @@ private struct ChangeDescription {
     case .role: "has the role \(after)\(was)"
     default: "has \(after)\(was)"
     }
+  }
+
+  /// ` on 31 March 2026`, its last day, or what is known of it.
+  private func closing(_ end: Moment) -> String {
+    if let day = end.day { return " on \(day.advanced(by: -1).written)" }
+    return since(end)
+  }
+
+  /// `, from 1 April 2026`; `, at some time between 2 December 2022 and 30 September 2025`.
+  private func since(_ moment: Moment) -> String {
+    if moment == .always || moment == .unknown { return "" }
+    if moment.isExact { return ", from \(moment.written)" }
+    let written = moment.written
+    let isRange = ["between", "before", "after"].contains { written.hasPrefix($0) }
+    return isRange ? ", at some time \(written)" : ", at some time in \(written)"
   }
 
   /// A statement's value in words.

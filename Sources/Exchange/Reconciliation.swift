@@ -38,11 +38,7 @@ public struct Reconciliation: Sendable {
     var changes: [Change] = []
     var undecided: [Statement] = []
     for slot in order {
-      var settling = SlotSettling(known: slots.known(slot), asAt: asAt)
-      let inOrder = (claims[slot] ?? []).enumerated().sorted {
-        ($0.element.period.from.earliest, $0.offset) < ($1.element.period.from.earliest, $1.offset)
-      }
-      for (_, claim) in inOrder { settling.take(claim) }
+      let settling = SlotSettling(known: slots.known(slot), incoming: claims[slot] ?? [])
       changes += settling.changes
       undecided += settling.undecided
     }

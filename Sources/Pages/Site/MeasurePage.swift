@@ -99,7 +99,7 @@ enum MeasurePage {
           id: "bars", title: "\(shown.entry.name), \(MeasureWriting.period(shown.label))", sentence: shown.sentence,
           valueName: shown.entry.isRatio ? "Share" : Sentences.capital(shown.entry.unit), writing: shown.writing,
           items: shown.bodies.map { row in
-            BarList.Item(row.targetName, value(row), link: visit.address.at(.body(row.target)).link)
+            BarList.Item(shown.name(row), value(row), link: visit.address.at(.body(row.target)).link)
           },
           reference: shown.entry.isRatio ? shown.table.map { ("England", $0.total) } : nil))
       html(.p, .class("note")) { html in

@@ -37,7 +37,13 @@ enum MeasuresPage {
       } else {
         html.part("What is loaded", id: "loaded") { html in
           html(.p, answer.sentence, .class("finding"))
-          for family in families(answer.measures) { html.add(table(family, visit)) }
+          let main = answer.measures.filter(\.isMain)
+          if !main.isEmpty { html.add(table(("Main figures", main), visit)) }
+          for family in families(answer.measures) {
+            html.known("\(family.name): \(Figures.counted(family.measures.count, "measure", "measures"))") { html in
+              html(.div, .class("small-table")) { html in html.add(table(family, visit)) }
+            }
+          }
         }
       }
       html.part("How a figure is tied to a body", id: "bases") { html in

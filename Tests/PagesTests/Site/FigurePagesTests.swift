@@ -22,7 +22,7 @@ import Vocabulary
     #expect(page.matches(of: /<h1>/).count == 1)
     #expect(page.contains("</html>"))
     #expect(!page.contains("<script"))
-    let ids = page.matches(of: / id="([^"]+)"/).map { String($0.output.1) }
+    let ids = page.matches(of: /\sid="([^"]+)"/).map { String($0.output.1) }
     #expect(Set(ids).count == ids.count, "an identifier stands twice")
     for link in links(of: page) {
       let read = try address(of: link)

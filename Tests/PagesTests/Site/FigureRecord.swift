@@ -3,7 +3,6 @@ import Exchange
 import Foundation
 import Measures
 import Pages
-import Register
 import Testing
 import Vocabulary
 

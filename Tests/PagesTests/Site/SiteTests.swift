@@ -1,6 +1,7 @@
 import Chronicle
 import Foundation
 import Pages
+import Register
 import Testing
 import Vocabulary
 
@@ -84,14 +85,12 @@ import Vocabulary
   private func read(_ link: String) throws -> Address {
     let parts = link.split(separator: "?", maxSplits: 1).map(String.init)
     let path = parts[0].split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
-    let query =
-      parts.count < 2
-      ? []
-      : parts[1].split(separator: "#")[0].split(separator: "&").map { pair in
-        let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-          .map { $0.removingPercentEncoding ?? "" }
-        return (name: sides[0], value: sides.count > 1 ? sides[1] : "")
-      }
+    let asked = parts.count < 2 ? "" : String(parts[1].prefix { $0 != "#" })
+    let query = asked.split(separator: "&").map { pair -> (name: String, value: String) in
+      let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { $0.removingPercentEncoding ?? "" }
+      return (sides[0], sides.count > 1 ? sides[1] : "")
+    }
     return try Address(path: path, query: query)
   }
 
@@ -207,6 +206,33 @@ import Vocabulary
     for people in [
       "3,529,683", "2,009,857", "1,807,303", "3,175,477", "2,513,965", "4,737,954",
     ] { #expect(page.contains("\(people) people"), "\(people)") }
+  }
+
+  /// A square for each board of 2022, as imported outlines are kept.
+  @Test func theMapOnTheGround() throws {
+    let opening = Day("2022-07-01") ?? .distantPast
+    let register = Snapshot(Shipped.archive, trueOn: opening).register
+    let codes = register.bodies(.integratedCareBoard).compactMap { register.code($0, in: "ons") }.sorted()
+    let rings = codes.indices.map { index in
+      let (west, south) = (-3 + Double(index % 7), 50 + Double(index / 7))
+      return
+        "\(west) \(south),\(west + 1) \(south),\(west + 1) \(south + 1),\(west) \(south + 1)|9 50,9.1 50,9 50.1"
+    }
+    let block = Block(units: codes, columns: [("code", .text(codes)), ("rings", .text(rings))])
+    let digest = Digest(of: "outlines")
+    let archive = try Shipped.with(
+      "lookup-1\t2022-07-01\t\tpublic\tofficial\tons-icb-boundaries-2023\tboundary.icb\ticb\ticb\tons\t\(digest.hex)\t42"
+    )
+    let fetch: Blocks = { _ in block }
+    func home(_ day: String) -> String {
+      String(decoding: Shipped.reply(.home, on: day, in: archive, blocks: fetch).body, as: UTF8.self)
+    }
+    #expect(home("2022-07-01").contains("id=\"ground-map\""))
+    #expect(home("2022-07-01").contains("/sources/ons-icb-boundaries-2023?on=2022-07-01"))
+    #expect(!home("2026-04-01").contains("id=\"ground-map\""), "outlines of other boards are not shown")
+    #expect(
+      !Shipped.page(.home, on: "2022-07-01", in: archive).contains("id=\"ground-map\""),
+      "nor what cannot be read")
   }
 
   @Test func goldenPages() throws {
