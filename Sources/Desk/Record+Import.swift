@@ -31,7 +31,7 @@ extension Record {
       case let error as LineError: report.error = error.message
       default:
         report.status = .blocked
-        report.error = "the record could not be written: \(error)"
+        report.error = "the record could not be written: \(StoreError.plain(error))"
       }
       return report
     }

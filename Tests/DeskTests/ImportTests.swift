@@ -152,7 +152,10 @@ struct ImportTests {
         ("missing.csv", nil, [sample], .blocked, "cannot be opened"),
         ("empty.csv", "", [sample], .refused, "is empty"),
         ("stranger.csv", "a,b,c\n", [sample], .refused, "is of no format that is known"),
-        ("almost.csv", "almost,2026-01\n", [sample], .refused, "comes nearest to sample: the first word is 'almost'"),
+        (
+          "almost.csv", "almost,2026-01\n", [sample], .refused,
+          "comes nearest to sample: the first word is 'almost'"
+        ),
         ("bad.csv", "sample,then,2026-03-12\nwaits,A,1\n", [sample], .refused, "the first line has no label"),
         ("nothing.csv", "sample,2026-01,2026-03-12\n", [sample], .refused, "nothing in it can be used"),
         (
