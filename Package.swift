@@ -89,13 +89,25 @@ let package = Package(
     specification(of: "Vocabulary"),
     specification(of: "Formats"),
     specification(of: "Chronicle"),
-    specification(of: "Answers", with: ["Vocabulary", "Chronicle", "Register", "Recast", "Measures"]),
+    specification(of: "Answers", with: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures"]),
     specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Reference"),
+    specification(of: "Desk", with: ["Chronicle", "Exchange", "Formats", "Measures", "Register", "Store", "Vocabulary"]),
+    specification(of: "Commands", with: ["Chronicle", "Desk", "Formats", "Store", "Vocabulary"]),
+    .executableTarget(
+      name: "crash-writer", dependencies: ["Vocabulary", "Chronicle", "Store"], path: "Tests/CrashWriter",
+      swiftSettings: strict),
+    .testTarget(
+      name: "CrashTests", dependencies: ["crash-writer", "Vocabulary", "Chronicle", "Store"], swiftSettings: strict),
     specification(of: "Server"),
-    specification(of: "Pages", with: ["Assets"], leaving: ["Fixtures", "Golden"]),
+    specification(
+      of: "Pages",
+      with: [
+        "Assets", "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange",
+      ],
+      leaving: ["Fixtures", "Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

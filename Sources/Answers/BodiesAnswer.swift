@@ -28,10 +28,11 @@ public struct BodiesAnswer: Encodable, Hashable, Sendable {
     let known = Set(sure)
     asAt = AsAt(snapshot)
     self.kind = kind
-    bodies = sure.compactMap { BodyEntry($0, in: register) }
+    var regions = RegionFinder(register)
+    bodies = sure.compactMap { BodyEntry($0, in: register, &regions) }
     uncertain = register.everyBody(kind).filter { !known.contains($0) && register.mayExist($0) }
-      .compactMap { BodyEntry($0, in: register) }
-    regions = RegionCount.counts(of: bodies)
+      .compactMap { BodyEntry($0, in: register, &regions) }
+    self.regions = RegionCount.counts(of: bodies)
     var citations = Citations()
     citations.cite(bodies.map { $0 as any Sourced })
     for body in bodies { citations.cite(body.codes.map { $0 as any Sourced }) }
@@ -69,8 +70,12 @@ public struct BodyEntry: Encodable, Hashable, Sendable, Spanning, Sourced {
 
   /// A body on the register's day; nil when nothing is recorded of it.
   public init?(_ body: ID<Body>, in register: Register) {
+    var regions = RegionFinder(register)
+    self.init(body, in: register, &regions)
+  }
+
+  init?(_ body: ID<Body>, in register: Register, _ regions: inout RegionFinder) {
     guard let existence = register.existence(body) else { return nil }
-    let region = register.region(of: body)
     let form = register.legalForm(body)?.fact.form
     id = body.text
     name = register.name(body)
@@ -79,7 +84,7 @@ public struct BodyEntry: Encodable, Hashable, Sendable, Spanning, Sourced {
     codes = register.codes(body).map(CodeEntry.init).sorted(by: CodeEntry.inOrder)
     from = When(existence.period.from)
     until = When(existence.period.until)
-    _region = OrNull(wrappedValue: region.map { RegionName(id: $0.text, name: register.shortName($0)) })
+    _region = OrNull(wrappedValue: regions.region(of: body))
     _legalForm = OrNull(wrappedValue: form)
     _standing = OrNull(wrappedValue: form?.standing)
     certainty = existence.certainty
@@ -125,6 +130,32 @@ extension CodeEntry {
     if a.scheme != b.scheme { return a.scheme < b.scheme }
     let (first, second) = (a.from.moment.earliest, b.from.moment.earliest)
     return first != second ? first < second : a.code < b.code
+  }
+}
+
+/// Finds regions for many bodies: each body on the way up is climbed from once.
+struct RegionFinder {
+  private let register: Register
+  private var known: [ID<Body>: RegionName?] = [:]
+
+  init(_ register: Register) { self.register = register }
+
+  mutating func region(of body: ID<Body>) -> RegionName? {
+    if let found = known[body] { return found }
+    // A body already on the way stands for no region, so that a circle ends.
+    known[body] = .some(nil)
+    var found: RegionName?
+    for parent in register.relations(of: body, type: Relation.partOf).map(\.fact.object).sorted()
+    where found == nil {
+      found =
+        register.kind(parent) == .nhsRegion
+        ? RegionName(id: parent.text, name: register.shortName(parent)) : region(of: parent)
+    }
+    if found == nil, register.kind(body) != .nhsRegion, let board = register.board(of: body), board != body {
+      found = region(of: board)
+    }
+    known[body] = found
+    return found
   }
 }
 

@@ -81,7 +81,7 @@ public struct BodyAnswer: Encodable, Hashable, Sendable {
     next = (predecessors + successors).filter { $0.date.moment.earliest > snapshot.trueOn }
     _previousChange = OrNull(wrappedValue: history.previousChange)
     _nextChange = OrNull(wrappedValue: history.nextChange)
-    sentence = history.sentence
+    sentence = Sentences.joined([history.sentence, state == .existing ? Sentences.boards(boards) : ""])
     var citations = Citations()
     citations.cite(body.source, body.certainty)
     citations.cite(names.map { $0 as any Sourced } + body.codes + upward + councils + boards)
@@ -94,6 +94,27 @@ public struct BodyAnswer: Encodable, Hashable, Sendable {
   private static func names(_ all: [NameEntry], on day: Day) -> [NameEntry] {
     let now = all.filter { $0.period.mayContain(day) }
     return now.isEmpty ? all : now
+  }
+}
+
+extension Register {
+  /// How many bodies there are of each kind that is only counted, through any number of levels.
+  func countedDescendants(of body: ID<Body>) -> [BodyKind: Int] {
+    var counts: [BodyKind: Int] = [:]
+    var seen: Set<ID<Body>> = [body]
+    var level = [body]
+    while !level.isEmpty {
+      var next: [ID<Body>] = []
+      for host in level {
+        for version in relations(to: host, type: Relation.partOf)
+        where seen.insert(version.fact.subject).inserted {
+          next.append(version.fact.subject)
+          if let kind = kind(version.fact.subject), Kinds.isCounted(kind) { counts[kind, default: 0] += 1 }
+        }
+      }
+      level = next
+    }
+    return counts
   }
 }
 
@@ -124,25 +145,17 @@ public struct PartGroup: Encodable, Hashable, Sendable {
   /// Which, by name; empty where there are too many to list, as with practices.
   public let members: [TieEntry]
 
-  /// Kinds of which there are hundreds, so that a page only counts them.
-  private static let counted: Set<BodyKind> = [.generalPractice, .primaryCareNetwork, .site, .ward]
-
   static func groups(of body: ID<Body>, in register: Register) -> [PartGroup] {
     let direct = Dictionary(grouping: register.tiesDown(of: body).filter { $0.bodyKind != nil }, by: \.kind)
     var groups = direct.compactMap { kind, ties -> PartGroup? in
-      guard let kind = BodyKind(rawValue: kind), !counted.contains(kind) else { return nil }
+      guard let kind = BodyKind(rawValue: kind) else { return nil }
       return PartGroup(
         kind: kind, count: ties.count, written: Sentences.count(ties.count, kind.singular, kind.plural),
         members: ties)
     }
-    for kind in BodyKind.allCases where counted.contains(kind) {
-      let count = register.descendants(of: body, kind: kind).count
-      if count > 0 {
-        groups.append(
-          PartGroup(
-            kind: kind, count: count, written: Sentences.count(count, kind.singular, kind.plural), members: []
-          ))
-      }
+    for (kind, count) in register.countedDescendants(of: body) {
+      let written = Sentences.count(count, kind.singular, kind.plural)
+      groups.append(PartGroup(kind: kind, count: count, written: written, members: []))
     }
     return groups.sorted { Kinds.rank($0.kind) < Kinds.rank($1.kind) }
   }

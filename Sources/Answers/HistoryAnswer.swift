@@ -70,7 +70,8 @@ public struct HistoryAnswer: Encodable, Hashable, Sendable {
     let detail = snapshot.on(register.detailDay(existence.period)).register
     sentence = Sentences.joined([
       Sentences.life(
-        name, kind: existence.fact.bodyKind, region: detail.region(of: body).map(detail.shortName),
+        name, noun: detail.noun(body, existence.fact.bodyKind),
+        region: detail.region(of: body).map(detail.shortName),
         life: existence.period,
         state: life.state),
       Sentences.before(predecessors, kind: existence.fact.bodyKind, on: snapshot.trueOn),

@@ -98,10 +98,17 @@ public final class Archive: Sendable {
       }
     }
 
+    private static func same(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
+      guard a.count == b.count else { return false }
+      for index in 0..<a.count where a[index] != b[index] { return false }
+      return true
+    }
+
     private mutating func kind(of row: UnsafeRawBufferPointer) -> Int {
-      let end = row.firstIndex(of: 9) ?? row.count
-      let bytes = row[0..<end]
-      if lastKind >= 0, bytes.elementsEqual(lastKindBytes) { return lastKind }
+      var end = 0
+      while end < row.count, row[end] != 9 { end += 1 }
+      let bytes = UnsafeRawBufferPointer(rebasing: row[0..<end])
+      if lastKind >= 0, lastKindBytes.withUnsafeBytes({ Builder.same($0, bytes) }) { return lastKind }
       let name = String(decoding: bytes, as: UTF8.self)
       let index = kindIndex[name] ?? kindNames.count
       if index == kindNames.count {

@@ -35,13 +35,15 @@ public struct Concordat: ParsableCommand {
     ])
 
   private static let recordCommands: [any ParsableCommand.Type] = [
-    Init.self, Verify.self, Backup.self,
+    Init.self, Serve.self, Import.self, Publish.self, Redact.self, Log.self, Verify.self, Backup.self,
   ]
 
-  private static let questionCommands: [any ParsableCommand.Type] = []
+  private static let questionCommands: [any ParsableCommand.Type] = [
+    Bodies.self, History.self, Find.self, Show.self, RecastFigures.self, MakeArea.self, ListMeasures.self, ListFormats.self,
+  ]
 
   private static let textCommands: [any ParsableCommand.Type] = [
-    Export.self,
+    Export.self, Diff.self, Apply.self,
   ]
 
   /// The command line itself.
@@ -119,7 +121,8 @@ struct Failure: Error {
     case let error as StoreError:
       switch error {
       case .noRecord, .newer, .notEmpty: self.init(.refused, error.description)
-      case .notThere, .alreadyThere, .unreadable, .damaged: self.init(.blocked, error.description)
+      case .notThere, .alreadyThere, .unreadable, .changed, .lingering, .damaged:
+        self.init(.blocked, error.description)
       }
     case let error as FormatError:
       self.init(error.kind == .unreadable ? .blocked : .refused, error.description)

@@ -20,7 +20,8 @@ extension Record {
     let copy = try Record.open(file, world: world)
     let report = try copy.verify()
     guard report.whole else {
-      throw DeskError.blocked("the copy at \(file) is not whole (\(report.broken ?? "kept files are damaged")): verify the record")
+      throw DeskError.blocked(
+        "the copy at \(file) is not whole (\(report.broken ?? "kept files are damaged")): verify the record")
     }
     return BackupReport(file: file, transactions: report.transactions, head: report.head)
   }

@@ -29,3 +29,8 @@ extension Record {
     for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
   }
 }
+
+extension Record {
+  /// Removes a record that was made a moment ago, because what was to be put in it was refused.
+  public static func discard(_ record: Record) { remove(record.path) }
+}

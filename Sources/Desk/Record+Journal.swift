@@ -11,7 +11,8 @@ extension Record {
     var proof = Verification()
     try journal.read { sealed in
       let shown = SealedTransaction(
-        transaction: sealed.transaction, entries: sealed.entries.map { JournalText.shown($0, naming: &blocks) })
+        transaction: sealed.transaction,
+        entries: sealed.entries.map { JournalText.shown($0, naming: &blocks) })
       for line in JournalText.lines(of: shown) {
         bytes.append(contentsOf: line.utf8)
         bytes.append(10)
@@ -51,7 +52,8 @@ extension Record {
       let bytes = try text.block(digest)
       guard Digest(of: bytes) == digest else {
         throw DeskError.refused(
-          "\(ExportFolder.blocks)/\(digest.hex).tsv does not have the digest it is named after: nothing was replayed")
+          "\(ExportFolder.blocks)/\(digest.hex).tsv does not have the digest it is named after: nothing was replayed"
+        )
       }
       contents.append(Content(bytes))
     }

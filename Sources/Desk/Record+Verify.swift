@@ -31,7 +31,8 @@ extension Record {
   public func verify(head wanted: String? = nil) throws -> VerificationReport {
     if let wanted, !(12...64).contains(wanted.utf8.count) || !wanted.utf8.allSatisfy(\.isLowerHexadecimal) {
       throw DeskError.misused(
-        "'\(wanted)' is no head: give the 64 digits that `export` and `verify` print, or at least the first twelve")
+        "'\(wanted)' is no head: give the 64 digits that `export` and `verify` print, or at least the first twelve"
+      )
     }
     var proof = Verification()
     var broken: String?
@@ -40,7 +41,8 @@ extension Record {
     } catch let found as Verification.Break {
       broken = found.description
     } catch {
-      broken = "the chain breaks after transaction \(proof.head.transactions): it cannot be read further (\(error))"
+      broken =
+        "the chain breaks after transaction \(proof.head.transactions): it cannot be read further (\(error))"
     }
     let damaged = broken == nil ? try damagedContents() : []
     let found = wanted.flatMap { digits in

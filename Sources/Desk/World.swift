@@ -1,5 +1,5 @@
-internal import Foundation
 public import Chronicle
+internal import Foundation
 internal import Store
 public import Vocabulary
 

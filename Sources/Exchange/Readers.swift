@@ -3,11 +3,12 @@ internal import Formats
 /// The formats Concordat reads.
 public enum Readers {
   /// Every reader, in the order they are asked.
-  public static let all: [any Reader] = [
-    ODSOrganisations(),
-    PrimaryCareNetworks(),
-    PracticeMapping(),
-  ]
+  public static let all: [any Reader] =
+    [
+      ODSOrganisations(),
+      PrimaryCareNetworks(),
+      PracticeMapping(),
+    ] + FigureReaders.all
 
   /// The one reader of a file, told by the file's structure. Data about people is looked for first.
   ///

@@ -34,11 +34,24 @@ public enum Map: Hashable, Sendable {
   case bodies(BodyKind, on: Day)
   /// One made area; what lies outside it is left out.
   case area(ID<Body>, on: Day)
+  /// An area nobody has kept, made of these pieces of one sort; what lies outside it is left out.
+  case pieces(piece: String, codes: Set<String>, on: Day)
+
+  /// The body that stands for an area of pieces that nobody has kept.
+  public static let unkept = ID<Body>(slug: "made-area")
 
   /// The day of the map.
   public var day: Day {
     switch self {
-    case .bodies(_, let day), .area(_, let day): day
+    case .bodies(_, let day), .area(_, let day), .pieces(_, _, let day): day
+    }
+  }
+
+  /// Whether it is one area that somebody made, and not the bodies of a kind.
+  public var isMadeArea: Bool {
+    switch self {
+    case .bodies: false
+    case .area, .pieces: true
     }
   }
 }
@@ -62,6 +75,9 @@ public struct Mapmaker {
       return Crosswalk(try locations(of: units, kind: kind, on: day)) { lens.name($0) }
     case .area(let area, let day):
       return Crosswalk(try locations(of: units, inArea: area, on: day)) { lens.name($0) }
+    case .pieces(let piece, let codes, let day):
+      let pieces = [piece: Set(codes.map { $0.uppercased() })]
+      return Crosswalk(try locations(of: units, in: Map.unkept, madeOf: pieces, on: day)) { $0.text }
     }
   }
 
@@ -230,48 +246,79 @@ public struct Mapmaker {
     guard !members.isEmpty else {
       return Array(repeating: .unknown("\(area) has no members on \(day.written)"), count: units.block.count)
     }
-    var inside: [Bool] = Array(repeating: false, count: units.block.count)
-    var unusable: Set<String> = []
-    for (piece, list) in Dictionary(grouping: members, by: \.piece).sorted(by: { $0.key < $1.key }) {
-      let codes = Set(list.map { $0.code.uppercased() })
-      if piece == units.grain {
-        for (row, unit) in units.block.units.enumerated() where codes.contains(unit.uppercased()) { inside[row] = true }
-      } else if let kind = Mapmaker.kindOfPiece[piece] {
-        let located =
-          piece == "network"
-          ? networks(units, on: day) : try locations(of: units, kind: kind, on: day)
-        let lens = snapshot.on(day).register
-        let bodies = Set(codes.flatMap { lens.bodies(withCode: $0) })
-        var any = false
-        for (row, location) in located.enumerated() {
-          if case .whole(let body, _) = location {
-            any = true
-            if bodies.contains(body) { inside[row] = true }
-          }
+    let pieces = Dictionary(grouping: members, by: \.piece).mapValues { Set($0.map { $0.code.uppercased() }) }
+    return try locations(of: units, in: area, madeOf: pieces, on: day)
+  }
+
+  /// Where units lie in an area made of pieces: their codes, in capitals, by sort of piece. O(units) for each sort.
+  private func locations(
+    of units: Units, in area: ID<Body>, madeOf pieces: [String: Set<String>], on day: Day
+  ) throws -> [Location] {
+    var found: [Location?] = Array(repeating: nil, count: units.block.count)
+    var unusable: [String] = []
+    for (piece, codes) in pieces.sorted(by: { $0.key < $1.key }) {
+      guard let standings = try standings(of: units, among: codes, ofPiece: piece, on: day) else {
+        unusable.append(piece)
+        continue
+      }
+      for (row, standing) in standings.enumerated() {
+        switch standing {
+        case .inside: found[row] = .whole(area, .direct)
+        case .outside: continue
+        case .unclear(let reason): if found[row] == nil { found[row] = .unknown(reason) }
         }
-        if !any { unusable.insert(piece) }
-      } else if piece.hasPrefix("ward"), units.grain.hasPrefix("lsoa") {
-        let editions = try snapshot.archive.atlas.editions(
-          of: units.grain, to: [.ward], in: snapshot, blocks: blocks)
-        guard let edition = editions.inForce(on: day) else {
-          unusable.insert(piece)
-          continue
-        }
-        for (row, unit) in units.block.units.enumerated() {
-          if let ward = edition.codeOfPiece[unit], codes.contains(ward) { inside[row] = true }
-        }
-      } else {
-        unusable.insert(piece)
       }
     }
     guard unusable.isEmpty else {
-      let pieces = unusable.sorted().joined(separator: ", ")
       let reason =
-        "the area is made of \(pieces), and these figures are counted by \(units.grain): the two cannot be joined "
-        + "without mixing bases; make the area of the pieces the figures carry"
+        "the area is made of \(unusable.joined(separator: ", ")), and these figures are counted by \(units.grain): the two "
+        + "cannot be joined without mixing bases; make the area of the pieces the figures carry"
       return Array(repeating: .unknown(reason), count: units.block.count)
     }
-    return inside.map { $0 ? .whole(area, .direct) : .none("outside the area") }
+    return found.map { $0 ?? .none("outside the area") }
+  }
+
+  private enum Standing {
+    case inside
+    case outside
+    case unclear(String)
+  }
+
+  /// How each unit stands to pieces of one sort; nil where the units cannot be set against such pieces.
+  private func standings(
+    of units: Units, among codes: Set<String>, ofPiece piece: String, on day: Day
+  ) throws -> [Standing]? {
+    if piece == units.grain { return units.block.units.map { codes.contains($0.uppercased()) ? .inside : .outside } }
+    if let kind = Mapmaker.kindOfPiece[piece] {
+      let located = piece == "network" ? networks(units, on: day) : try locations(of: units, kind: kind, on: day)
+      return standings(located, among: codes, on: day)
+    }
+    guard piece.hasPrefix("ward"), units.grain.hasPrefix("lsoa"),
+      let edition = try snapshot.archive.atlas.editions(of: units.grain, to: [.ward], in: snapshot, blocks: blocks)
+        .inForce(on: day)
+    else { return nil }
+    return units.block.units.map { unit in
+      edition.codeOfPiece[unit].map { codes.contains($0) } ?? false ? .inside : .outside
+    }
+  }
+
+  private func standings(_ located: [Location], among codes: Set<String>, on day: Day) -> [Standing]? {
+    let lens = snapshot.on(day).register
+    let bodies = Set(codes.flatMap { lens.bodies(withCode: $0) })
+    var isAnyPlaced = false
+    let standings = located.map { location -> Standing in
+      switch location {
+      case .whole(let body, _):
+        isAnyPlaced = true
+        return bodies.contains(body) ? .inside : .outside
+      case .parts(let parts, _):
+        let inside = parts.count { bodies.contains($0.body) }
+        if inside == 0 { return .outside }
+        return inside == parts.count ? .inside : .unclear("what was counted there was divided, and only part of it is in the area")
+      case .none, .unknown: return .outside
+      }
+    }
+    return isAnyPlaced ? standings : nil
   }
 
   private func networks(_ units: Units, on day: Day) -> [Location] {

@@ -11,6 +11,12 @@ public struct Content: Sendable {
   public let size: Int
   let deflated: [UInt8]
 
+  init(digest: Digest, size: Int, deflated: [UInt8]) {
+    self.digest = digest
+    self.size = size
+    self.deflated = deflated
+  }
+
   /// Compresses bytes to be kept. O(n).
   public init(_ bytes: [UInt8]) {
     digest = Digest(of: bytes)
@@ -85,11 +91,20 @@ extension Journal {
       guard let result else { throw StoreError.damaged("the journal: a redaction ended without a result") }
       return result
     }
-    try database.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-      try db.execute(sql: "VACUUM")
-      try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-    }
+    try rewrite()
     return sealed
+  }
+
+  /// Rewrites the file and empties its log, so that nothing erased stays in either.
+  private func rewrite() throws {
+    try database.writeWithoutTransaction { db in
+      try db.execute(sql: "VACUUM")
+      // Another process in the middle of reading holds the log for a moment.
+      for _ in 0..<100 {
+        if try Int.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0 { return }
+        Thread.sleep(forTimeInterval: 0.05)
+      }
+      throw StoreError.lingering(path)
+    }
   }
 }

@@ -12,6 +12,10 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
   case newer(String)
   /// The file cannot be used.
   case unreadable(String, String)
+  /// What was erased may still stand in the log, because another process holds it.
+  case lingering(String)
+  /// A file was written to while it was being read.
+  case changed(String)
   /// A part of the file is not what was stored.
   case damaged(String)
 
@@ -26,6 +30,11 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
       "\(path) holds a record already: a journal is replayed only into an empty one, made with `concordat init --empty`"
     case .newer(let path): "\(path) was made by a later version of Concordat: use that version"
     case .unreadable(let path, let why): "\(path) cannot be used: \(why)"
+    case .lingering(let path):
+      "the entry was erased, but another process keeps the log of \(path) open and may show it still: stop that process, "
+        + "then run `concordat verify \(path)` to empty the log"
+    case .changed(let name):
+      "\(name) changed while it was being read: wait until it is completely written, then try again"
     case .damaged(let what): "\(what) is damaged: restore a backup, and check it with `concordat verify`"
     }
   }

@@ -115,7 +115,7 @@ import Vocabulary
   @Test func aPostcodeWithoutADirectorySaysWhatToImport() throws {
     let place = try #require(FindAnswer("SL4 1AA", in: shipped("2026-04-01")).place)
     #expect(place.bodies.isEmpty)
-    #expect(place.sentence.contains("Import a postcode directory"))
+    #expect(place.sentence.contains("import a postcode directory"))
   }
 
   @Test func whatIsNotPublicIsNotFound() throws {

@@ -81,6 +81,24 @@ import Vocabulary
     #expect(partnership.successors.filter { $0.kind == "icb" }.map(\.event) == [.replace, .transfer])
   }
 
+  @Test(arguments: [
+    ("council.e07000089", "Hart is a district council."),
+    ("council.e10000027", "Somerset was a county council, to 31 March 2023."),
+    ("icb.sussex", "It is now part of NHS Surrey and Sussex Integrated Care Board."),
+    ("region.london", "London (NHS region) is an NHS region, since 2019."),
+    ("acs.frimley", "Its place was taken by Frimley Health and Care ICS."),
+  ])
+  func sentencesOfUnlikeBodies(_ id: String, _ part: String) throws {
+    let history = try #require(HistoryAnswer(try body(id), in: shipped("2026-11-21")))
+    #expect(history.sentence.contains(part), "\(history.sentence)")
+  }
+
+  @Test func aBodyWithoutAnAreaDoesNotGrowOne() throws {
+    let history = try #require(HistoryAnswer(try body("national.nhs-england"), in: shipped("2026-11-21")))
+    #expect(!history.alterations.isEmpty)
+    #expect(history.alterations.allSatisfy { !$0.contains("area") })
+  }
+
   @Test func nothingIsSaidOfWhatIsNotRecorded() throws {
     #expect(HistoryAnswer(try body("icb.atlantis"), in: shipped("2026-04-01")) == nil)
   }

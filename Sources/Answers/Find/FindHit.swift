@@ -49,7 +49,8 @@ public struct FindHit: Encodable, Hashable, Sendable, Spanning {
       kind == .integratedCareBoard || kind == .clinicalCommissioningGroup ? [] : lens.boards(serving: body)
     sentence = Sentences.joined([
       Sentences.life(
-        name, kind: kind, region: Kinds.rank(kind) < 6 ? lens.region(of: body).map(lens.shortName) : nil,
+        name, noun: lens.noun(body, kind),
+        region: Kinds.rank(kind) < 6 ? lens.region(of: body).map(lens.shortName) : nil,
         life: existence.period, state: state),
       Sentences.boards(boards), Sentences.after(successors, kind: kind, on: snapshot.trueOn),
     ])

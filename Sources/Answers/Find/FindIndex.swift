@@ -29,8 +29,10 @@ struct FindIndex: Sendable {
   /// The folded text of each entry, end to end, and where each begins.
   private var keyBytes: [UInt8] = []
   private var keyStarts: [Int] = [0]
-  /// The words, sorted, and for each the entries it stands in.
-  private var words: [String] = []
+  /// The words, sorted by their bytes, end to end, and where each begins.
+  private var wordBytes: [UInt8] = []
+  private var wordStarts: [Int] = [0]
+  /// The entries each word stands in, end to end, and where each word's begin.
   private var postingStarts: [Int] = [0]
   private var postings: [Int32] = []
 
@@ -48,33 +50,34 @@ struct FindIndex: Sendable {
         bodies.append(found)
       }
     }
-    var wordEntries: [String: [Int32]] = [:]
+    var words = WordTable()
     func isPlain<F>(_ version: Version<F>) -> Bool {
       version.retracted == .max && version.audience == .public
     }
     for (position, version) in archive.table(Name.self).versions.enumerated() {
       guard let body = positions[version.fact.subject] else { continue }
       let entry = Entry(body: body, position: Int32(position), isCode: false, isPlain: isPlain(version))
-      add(entry, Folding.fold(version.fact.text), &wordEntries)
+      add(entry, Folding.bytes(version.fact.text), &words)
     }
     for (position, version) in archive.table(Code.self).versions.enumerated() {
       guard let body = positions[version.fact.subject] else { continue }
       let entry = Entry(body: body, position: Int32(position), isCode: true, isPlain: isPlain(version))
-      add(entry, Folding.fold(version.fact.text), &wordEntries)
+      add(entry, Folding.bytes(version.fact.text), &words)
     }
-    words = wordEntries.keys.sorted()
-    for word in words {
-      postings += wordEntries[word] ?? []
+    for (word, entries) in words.sorted() {
+      wordBytes += word
+      wordStarts.append(wordBytes.count)
+      postings += entries
       postingStarts.append(postings.count)
     }
   }
 
-  private mutating func add(_ entry: Entry, _ key: String, _ wordEntries: inout [String: [Int32]]) {
+  private mutating func add(_ entry: Entry, _ key: [UInt8], _ words: inout WordTable) {
     let number = Int32(entries.count)
     entries.append(entry)
-    keyBytes += key.utf8
+    keyBytes += key
     keyStarts.append(keyBytes.count)
-    for word in Set(key.split(separator: " ")) { wordEntries[String(word), default: []].append(number) }
+    for word in key.split(separator: 32) { words.add(word, number) }
   }
 
   /// How an entry answers to the words asked for, best first.
@@ -106,9 +109,10 @@ struct FindIndex: Sendable {
     var candidates: [Int32] = []
     for (round, word) in asked.enumerated() {
       candidates.removeAll(keepingCapacity: true)
+      let word = Array(word.utf8)
       var index = lowerBound(word)
-      while index < words.count, words[index].hasPrefix(word) {
-        let isWhole = words[index].utf8.count == word.utf8.count
+      while index < wordStarts.count - 1, begins(index, with: word) {
+        let isWhole = wordStarts[index + 1] - wordStarts[index] == word.count
         for posting in postings[postingStarts[index]..<postingStarts[index + 1]] {
           let entry = Int(posting)
           guard Int(stage[entry]) >= round else { continue }
@@ -181,13 +185,58 @@ struct FindIndex: Sendable {
     return wholeWords ? .words : .beginningsOfWords
   }
 
-  private func lowerBound(_ word: String) -> Int {
+  /// Whether the word at an index begins with some bytes.
+  private func begins(_ index: Int, with prefix: [UInt8]) -> Bool {
+    let start = wordStarts[index]
+    guard wordStarts[index + 1] - start >= prefix.count else { return false }
+    for offset in prefix.indices where wordBytes[start + offset] != prefix[offset] { return false }
+    return true
+  }
+
+  /// The first word that does not come before some bytes.
+  private func lowerBound(_ word: [UInt8]) -> Int {
     var low = 0
-    var high = words.count
+    var high = wordStarts.count - 1
     while low < high {
       let middle = (low + high) / 2
-      if words[middle] < word { low = middle + 1 } else { high = middle }
+      if wordBytes[wordStarts[middle]..<wordStarts[middle + 1]].lexicographicallyPrecedes(word) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low
+  }
+}
+
+/// Words and the entries they stand in, while an index is made.
+private struct WordTable {
+  private var numbers: [UInt64: Int] = [:]
+  private var words: [[UInt8]] = []
+  private var entries: [[Int32]] = []
+
+  /// Adds an entry to a word; entries come in order, so one that has the word twice is seen at the end.
+  mutating func add(_ word: ArraySlice<UInt8>, _ entry: Int32) {
+    // FNV-1a; of two words with one hash the second takes the next free place.
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    while true {
+      guard let number = numbers[hash] else {
+        numbers[hash] = words.count
+        words.append(Array(word))
+        entries.append([entry])
+        return
+      }
+      if words[number].elementsEqual(word) {
+        if entries[number].last != entry { entries[number].append(entry) }
+        return
+      }
+      hash &+= 1
+    }
+  }
+
+  /// The words in the order of their bytes, each with its entries.
+  func sorted() -> [(word: [UInt8], entries: [Int32])] {
+    zip(words, entries).sorted { $0.0.lexicographicallyPrecedes($1.0) }.map { (word: $0.0, entries: $0.1) }
   }
 }

@@ -2,9 +2,18 @@
 /// that is neither letter nor digit.
 enum Folding {
   /// `St. Helens & Knowsley` and `st helens and knowsley` fold alike. O(text).
-  static func fold(_ text: some StringProtocol) -> String {
+  static func fold(_ text: some StringProtocol) -> String { String(decoding: bytes(text), as: UTF8.self) }
+
+  /// The same as bytes.
+  static func bytes(_ text: some StringProtocol) -> [UInt8] {
     var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count)
     var pendingSpace = false
+    func put(_ byte: UInt8) {
+      if pendingSpace, !out.isEmpty { out.append(32) }
+      pendingSpace = false
+      out.append(byte)
+    }
     func put(_ bytes: some Sequence<UInt8>) {
       if pendingSpace, !out.isEmpty { out.append(32) }
       pendingSpace = false
@@ -12,8 +21,8 @@ enum Folding {
     }
     for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0x61...0x7A, 0x30...0x39: put(CollectionOfOne(UInt8(truncatingIfNeeded: scalar.value)))
-      case 0x41...0x5A: put(CollectionOfOne(UInt8(truncatingIfNeeded: scalar.value) + 32))
+      case 0x61...0x7A, 0x30...0x39: put(UInt8(truncatingIfNeeded: scalar.value))
+      case 0x41...0x5A: put(UInt8(truncatingIfNeeded: scalar.value) + 32)
       // Apostrophes vanish; accents that stand on their own belong to the letter before them.
       case 0x27, 0x60, 0xB4, 0x2018, 0x2019, 0x2BC, 0x300...0x36F: break
       case 0x26:
@@ -31,7 +40,7 @@ enum Folding {
         }
       }
     }
-    return String(decoding: out, as: UTF8.self)
+    return out
   }
 
   /// Accented letters of the Latin alphabet and the letters they are written with when accents are left out.

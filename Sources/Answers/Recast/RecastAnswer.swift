@@ -11,18 +11,22 @@ extension RecastQuestion {
   public func answer(_ snapshot: Snapshot, blocks: @escaping Blocks) throws -> RecastAnswer {
     guard let definition = snapshot.nearest(MeasureDefinition.self, of: measure)?.fact else {
       throw QuestionError(
-        "no measure is called '\(measure)': `concordat measures` lists those that are loaded; import a file to load more")
+        "no measure is called '\(measure)': `concordat measures` lists those that are loaded; import a file to load more"
+      )
     }
     switch definition.additivity {
     case .notAdditive:
       throw QuestionError(
-        "\(definition.name) does not add up across areas (it is an index, a rank or a median), so it cannot be recast")
+        "\(definition.name) does not add up across areas (it is an index, a rank or a median), so it cannot be recast"
+      )
     case .additive:
-      let tables = try Workshop(question: self, snapshot: snapshot, blocks: blocks).tables(of: measure, definition.name)
+      let tables = try Workshop(question: self, snapshot: snapshot, blocks: blocks).tables(
+        of: measure, definition.name)
       return dressed(tables, definition)
     case .ratio:
       let workshop = Workshop(question: self, snapshot: snapshot, blocks: blocks)
-      guard let above = ID<Measure>(definition.numerator), let below = ID<Measure>(definition.denominator) else {
+      guard let above = ID<Measure>(definition.numerator), let below = ID<Measure>(definition.denominator)
+      else {
         throw QuestionError("\(definition.name) is a ratio and does not say of what")
       }
       let tables = RatioTable.divide(
@@ -35,7 +39,7 @@ extension RecastQuestion {
     let kind: String
     switch map {
     case .bodies(let bodyKind, _): kind = bodyKind.rawValue
-    case .area: kind = BodyKind.madeArea.rawValue
+    case .area, .pieces: kind = BodyKind.madeArea.rawValue
     }
     return RecastAnswer(
       measure: measure.text, measureName: definition.name, unit: definition.unit,
@@ -49,11 +53,13 @@ enum RatioTable {
   static func divide(_ above: [RecastAnswer.Table], by below: [RecastAnswer.Table]) -> [RecastAnswer.Table] {
     above.compactMap { top in
       guard let bottom = below.first(where: { $0.period == top.period }) else { return nil }
-      let denominators = Dictionary(bottom.rows.map { ($0.target, $0) }, uniquingKeysWith: { first, _ in first })
+      let denominators = Dictionary(
+        bottom.rows.map { ($0.target, $0) }, uniquingKeysWith: { first, _ in first })
       var table = top
       table.rows = top.rows.map { row in
         var ratio = row
-        guard let under = denominators[row.target], let upper = row.value, let lower = under.value, lower > 0 else {
+        guard let under = denominators[row.target], let upper = row.value, let lower = under.value, lower > 0
+        else {
           ratio.value = nil
           ratio.exactPart = nil
           ratio.status = "refused"

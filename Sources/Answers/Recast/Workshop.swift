@@ -24,14 +24,17 @@ struct Workshop {
         continue
       }
       let (mine, theirs) = (rank(version), rank(other))
-      if mine < theirs || (mine == theirs && version.entry > other.entry) { chosen[version.fact.label] = version }
+      if mine < theirs || (mine == theirs && version.entry > other.entry) {
+        chosen[version.fact.label] = version
+      }
     }
     let ordered = chosen.values.sorted {
       ($0.period.from.earliest, $0.fact.label) < ($1.period.from.earliest, $1.fact.label)
     }
     guard !ordered.isEmpty else {
       let when = question.label.map { " for \($0)" } ?? ""
-      throw QuestionError("no figures of \(name)\(when) are loaded: import a file that has them (`concordat formats`)")
+      throw QuestionError(
+        "no figures of \(name)\(when) are loaded: import a file that has them (`concordat formats`)")
     }
     return try ordered.map { try table($0) }
   }
@@ -44,7 +47,8 @@ struct Workshop {
     let observation = version.fact
     let block = try blocks(observation.block)
     guard let figures = block.numbers[observation.column] else {
-      throw QuestionError("the block of \(observation.subject) for \(observation.label) lacks '\(observation.column)'")
+      throw QuestionError(
+        "the block of \(observation.subject) for \(observation.label) lacks '\(observation.column)'")
     }
     let units = Units(
       grain: observation.grain, basis: observation.basis, period: version.period, block: block)
@@ -59,21 +63,26 @@ struct Workshop {
     for pair in pairs where pair.value != 0 {
       if let source = pair.source { sourcesOf[pair.target, default: []].append(source) }
     }
-    func codes(_ sources: [ID<Body>]) -> [String] { sources.map { oldNames.code($0, in: "ods") ?? $0.text }.sorted() }
+    func codes(_ sources: [ID<Body>]) -> [String] {
+      sources.map { oldNames.code($0, in: "ods") ?? $0.text }.sorted()
+    }
     var rows = recasting.rows.map { row in
       let sources = sourcesOf[row.target] ?? []
       return RecastAnswer.Row(
         target: row.target.text, targetCode: names.code(row.target, in: "ods") ?? "",
-        targetName: names.name(row.target), value: row.value, exactPart: row.exactPart, status: row.mark.status,
+        targetName: row.target == Map.unkept ? "This area" : names.name(row.target), value: row.value, exactPart: row.exactPart,
+        status: row.mark.status,
         sources: codes(sources), sourceNames: sources.map { oldNames.shortName($0) }.sorted(),
         error: Workshop.error(of: row.mark), note: Workshop.note(row))
     }
     rows += outsideRows(recasting, new)
     return RecastAnswer.Table(
       period: observation.label, from: version.period.fromText, until: version.period.untilText,
-      basis: observation.basis.rawValue, basisMeaning: observation.basis.explanation, grain: observation.grain,
+      basis: observation.basis.rawValue, basisMeaning: observation.basis.explanation,
+      grain: observation.grain,
       state: observation.state.rawValue, audience: version.audience.rawValue,
-      provenance: provenance(of: version), rows: rows, total: recasting.total, outside: recasting.homeless.value,
+      provenance: provenance(of: version), rows: rows, total: recasting.total,
+      outside: recasting.homeless.value,
       unplaced: recasting.unplaced.value, missing: recasting.missing,
       working: question.working ? flows(pairs, old: oldNames, new: names) : nil,
       sentence: sentence(recasting, rows: rows))
@@ -83,32 +92,34 @@ struct Workshop {
   private var oldMap: Map {
     switch question.map {
     case .bodies(let kind, _): .bodies(kind, on: question.from)
-    case .area: .bodies(.integratedCareBoard, on: question.from)
+    case .area, .pieces: .bodies(.integratedCareBoard, on: question.from)
     }
   }
 
   private var kindWords: (one: String, many: String) {
     switch question.map {
     case .bodies(let kind, _): (kind.singular, kind.plural)
-    case .area: ("area", "areas")
+    case .area, .pieces: ("area", "areas")
     }
   }
 
   private func outsideRows(_ recasting: Recasting, _ crosswalk: Crosswalk) -> [RecastAnswer.Row] {
     var rows: [RecastAnswer.Row] = []
     if recasting.homeless.units > 0 {
-      let isArea = if case .area = question.map { true } else { false }
+      let isArea = question.map.isMadeArea
       rows.append(
         RecastAnswer.Row(
           target: "none", targetCode: "", targetName: isArea ? "Outside the area" : "In no \(kindWords.one)",
           value: recasting.homeless.value, exactPart: recasting.homeless.value, status: "exact", sources: [],
           sourceNames: [], error: nil,
-          note: isArea ? "" : "\(recasting.homeless.units) units that their source puts in no \(kindWords.one)"))
+          note: isArea
+            ? "" : "\(recasting.homeless.units) units that their source puts in no \(kindWords.one)"))
     }
     if recasting.unplaced.units > 0 {
       rows.append(
         RecastAnswer.Row(
-          target: "unplaced", targetCode: "", targetName: "Could not be placed", value: recasting.unplaced.value,
+          target: "unplaced", targetCode: "", targetName: "Could not be placed",
+          value: recasting.unplaced.value,
           exactPart: nil, status: "refused", sources: [], sourceNames: [], error: nil,
           note: "\(recasting.unplaced.units) units: \(recasting.unplaced.reasons.joined(separator: "; "))"))
     }
@@ -127,9 +138,11 @@ struct Workshop {
       if let band {
         let percent = Decimals.rounded(band.typical * 100, places: 1)
         parts.append(
-          "where both the whole and its \(band.measuredOn) parts are known, dividing so was off by \(percent)% of what was divided")
+          "where both the whole and its \(band.measuredOn) parts are known, dividing so was off by \(percent)% of what was divided"
+        )
       } else {
-        parts.append("how far off this is has not been measured: no figures known both whole and in parts are loaded")
+        parts.append(
+          "how far off this is has not been measured: no figures known both whole and in parts are loaded")
       }
     }
     parts += row.notes
@@ -137,9 +150,12 @@ struct Workshop {
   }
 
   /// How far off dividing by registered people is for this measure, on boards whose parts all have figures.
-  private func backTest(_ units: Units, _ figures: [Double], _ crosswalk: Crosswalk) throws -> Mark.ErrorBand? {
+  private func backTest(_ units: Units, _ figures: [Double], _ crosswalk: Crosswalk) throws -> Mark.ErrorBand?
+  {
     let isDivided = crosswalk.edges.contains { $0.share != 1 }
-    guard isDivided, [.commissioned, .registered].contains(units.basis), units.grain != "practice" else { return nil }
+    guard isDivided, [.commissioned, .registered].contains(units.basis), units.grain != "practice" else {
+      return nil
+    }
     guard let weights = try registeredPeople(near: units.countedOn) else { return nil }
     let maker = Mapmaker(snapshot, blocks: blocks)
     let day = units.countedOn
@@ -160,11 +176,14 @@ struct Workshop {
     guard let measure = ID<Measure>("population.registered") else { return nil }
     let known = snapshot.history(Observation.self, of: measure).filter { $0.fact.grain == "practice" }
     let lens = snapshot.on(day)
-    guard let version = known.min(by: { lens.distance(to: $0.period) < lens.distance(to: $1.period) }) else { return nil }
+    guard let version = known.min(by: { lens.distance(to: $0.period) < lens.distance(to: $1.period) }) else {
+      return nil
+    }
     let block = try blocks(version.fact.block)
     guard let figures = block.numbers[version.fact.column] else { return nil }
     let units = Units(grain: "practice", basis: .registered, period: version.period, block: block)
-    let crosswalk = try Mapmaker(snapshot, blocks: blocks).crosswalk(units, to: .bodies(.subICBLocation, on: day))
+    let crosswalk = try Mapmaker(snapshot, blocks: blocks).crosswalk(
+      units, to: .bodies(.subICBLocation, on: day))
     return Dictionary(
       uniqueKeysWithValues: Recasting(figures, through: crosswalk).rows.map { ($0.target, $0.value) })
   }
@@ -192,7 +211,8 @@ struct Workshop {
       let (target, targetCode, targetName) = describe(pair.target, new)
       let whole = wholes[pair.source] ?? 0
       return RecastAnswer.Flow(
-        source: source, sourceCode: sourceCode, sourceName: sourceName, target: target, targetCode: targetCode,
+        source: source, sourceCode: sourceCode, sourceName: sourceName, target: target,
+        targetCode: targetCode,
         targetName: targetName, value: pair.value, share: whole > 0 ? pair.value / whole : 0,
         status: pair.isExact ? "exact" : "apportioned", units: pair.units)
     }
@@ -205,7 +225,9 @@ struct Workshop {
     if recasting.homeless.value != 0 {
       text += ", of which \(Decimals.grouped(recasting.homeless.value)) lie in no \(kindWords.one)"
     }
-    if recasting.unplaced.units > 0 { text += ", and \(Decimals.grouped(recasting.unplaced.value)) could not be placed" }
+    if recasting.unplaced.units > 0 {
+      text += ", and \(Decimals.grouped(recasting.unplaced.value)) could not be placed"
+    }
     text += ". "
     if divided == 0 {
       text += bodies == 1 ? "The figure is exact." : "All \(bodies) figures are exact."

@@ -6,8 +6,11 @@ extension Sentences {
     guard let form else {
       return "Its legal form is not recorded, so whether it can own a decision is not known."
     }
-    return form.canOwnDecision
-      ? "\(form.explanation) It is a person in law, so it can own a decision and a budget." : form.explanation
+    if form.canOwnDecision {
+      return "\(form.explanation) It is a person in law, so it can own a decision and a budget."
+    }
+    return form.explanation.contains("cannot own")
+      ? form.explanation : "\(form.explanation) It cannot own a decision or a budget."
   }
 
   /// `Its area covers ten upper-tier councils, all of them whole.`

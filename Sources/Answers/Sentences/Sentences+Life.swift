@@ -3,9 +3,8 @@ internal import Vocabulary
 
 extension Sentences {
   /// `It was an integrated care board in the South East region, from 1 July 2022 to 31 March 2026.`
-  static func life(_ name: String, kind: BodyKind, region: String?, life: Period, state: LifeState) -> String
-  {
-    let what = article(kind.singular) + (region.map { " in the \($0) region" } ?? "")
+  static func life(_ name: String, noun: String, region: String?, life: Period, state: LifeState) -> String {
+    let what = article(noun) + (region.map { " in the \($0) region" } ?? "")
     switch state {
     case .existing:
       let since = life.from == .always || life.from == .unknown ? "" : ", \(beginning(life.from))"
@@ -35,13 +34,14 @@ extension Sentences {
     let date = first.date.moment
     let happened = date.latest <= day
     switch (first.planned, last.count) {
-    case (true, 1): return "It is planned that \(dated(date)) \(names) takes its place."
+    case (true, 1): return "It is planned that \(dated(date)) \(first.name) takes its place."
     case (true, _): return "It is planned that \(dated(date)) its people move to \(several): \(names)."
     case (false, 1) where first.kind == kind?.rawValue && first.event == .merge:
-      return happened ? "It is now part of \(names)." : "\(capital(dated(date))) it becomes part of \(names)."
+      return happened
+        ? "It is now part of \(first.name)." : "\(capital(dated(date))) it becomes part of \(first.name)."
     case (false, 1):
       return happened
-        ? "Its place was taken by \(names)." : "\(capital(dated(date))) \(names) takes its place."
+        ? "Its place was taken by \(first.name)." : "\(capital(dated(date))) \(first.name) takes its place."
     case (false, _):
       return happened
         ? "Its people now belong to \(several): \(names)."
@@ -72,17 +72,28 @@ extension Sentences {
   static func alterations(
     predecessors: [SuccessionEntry], successors: [SuccessionEntry], codes: [CodeEntry], kind: BodyKind?
   ) -> [String] {
+    let hasArea = kind.map(Kinds.hasArea) ?? false
     let gained = predecessors.filter { $0.successorExisted && $0.kind == kind?.rawValue }
-      .map { entry in
-        (entry.date, "its area grew: \(portion(entry)) \(entry.shortName) joined it", entry.planned)
-      }
     let given = successors.filter { $0.predecessorGoesOn && $0.kind == kind?.rawValue }
-      .map { entry in (entry.date, "part of its area passed to \(entry.shortName)", entry.planned) }
-    return (gained + given).sorted { $0.0.moment.earliest < $1.0.moment.earliest }.map {
-      date, what, planned in
-      let day = capital(dated(date.moment))
-      if planned { return "It is planned that \(dated(date.moment)) \(what)." }
-      return "\(day) \(what).\(codesAcross(date.moment, codes))"
+    let days = Set((gained + given).map(\.date.moment))
+      .sorted { ($0.earliest, $0.latest) < ($1.earliest, $1.latest) }
+    return days.flatMap { moment -> [String] in
+      var said: [String] = []
+      for planned in [false, true] {
+        let start = planned ? "It is planned that \(dated(moment))" : capital(dated(moment))
+        let gains = gained.filter { $0.date.moment == moment && $0.planned == planned }
+        let gifts = given.filter { $0.date.moment == moment && $0.planned == planned }
+        if !gains.isEmpty {
+          let what = "\(list(gains.map { "\(portion($0)) \($0.shortName)" })) joined it"
+          said.append("\(start) \(hasArea ? "its area grew: " : "")\(what).")
+        }
+        if !gifts.isEmpty {
+          said.append(
+            "\(start) part of \(hasArea ? "its area" : "it") passed to \(list(gifts.map(\.shortName))).")
+        }
+        if !planned, hasArea, let last = said.popLast() { said.append(last + codesAcross(moment, codes)) }
+      }
+      return said
     }
   }
 

@@ -55,6 +55,18 @@ extension Register {
     return now.isEmpty ? snapshot.history(Role.self, of: body).map(\.fact.text) : now
   }
 
+  /// What a body is, as precisely as its roles tell: `county council`, `district council`, `ambulance trust`.
+  func noun(_ body: ID<Body>, _ kind: BodyKind) -> String {
+    guard kind == .council else { return kind.singular }
+    let roles = Set(roles(of: body))
+    let nouns = [
+      ("county", "county council"), ("unitary", "unitary council"),
+      ("london-borough", "London borough council"),
+      ("metropolitan-district", "metropolitan district council"), ("district", "district council"),
+    ]
+    return nouns.first { roles.contains($0.0) }?.1 ?? kind.singular
+  }
+
   /// The councils whose areas lie in a board's on the day: most of them first.
   func councils(of board: ID<Body>) -> [CouncilEntry] {
     overlaps(with: board).filter { $0.fact.part > 0 && kind($0.fact.subject) == .council }

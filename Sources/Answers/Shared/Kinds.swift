@@ -22,6 +22,26 @@ public enum Kinds {
     }
   }
 
+  /// Whether there are hundreds of the kind in a board, so that a page counts and does not list them.
+  static func isCounted(_ kind: BodyKind) -> Bool {
+    switch kind {
+    case .generalPractice, .primaryCareNetwork, .site, .ward: true
+    default: false
+    }
+  }
+
+  /// Whether a body of the kind is answerable for an area of its own.
+  static func hasArea(_ kind: BodyKind) -> Bool {
+    switch kind {
+    case .integratedCareBoard, .integratedCareSystem, .integratedCarePartnership, .subICBLocation,
+      .clinicalCommissioningGroup, .sustainabilityAndTransformationPartnership, .accountableCareSystem,
+      .nhsRegion,
+      .council, .combinedAuthority, .strategicAuthority, .placePartnership, .neighbourhood, .ward, .madeArea:
+      true
+    default: false
+    }
+  }
+
   private static let order: [BodyKind] = [
     .integratedCareBoard, .integratedCareSystem, .integratedCarePartnership,
     .clinicalCommissioningGroup,

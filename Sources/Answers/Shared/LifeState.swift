@@ -38,6 +38,7 @@ extension Register {
 
   /// The region of a body on the day: its own, or that of the board of the system it belongs to.
   func region(of body: ID<Body>) -> ID<Body>? {
+    if kind(body) == .nhsRegion { return nil }
     if let region = ancestor(of: body, kind: .nhsRegion) { return region }
     return board(of: body).flatMap { ancestor(of: $0, kind: .nhsRegion) }
   }

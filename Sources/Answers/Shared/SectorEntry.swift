@@ -15,8 +15,7 @@ public struct SectorEntry: Encodable, Hashable, Sendable {
 
   /// All four sectors of the system a body belongs to.
   static func all(of body: ID<Body>, board: ID<Body>?, in register: Register) -> [SectorEntry] {
-    let members = register.members(of: body, board: board)
-    let kinds = Dictionary(grouping: members) { register.kind($0) ?? .other }
+    let kinds = register.members(of: body, board: board)
     return Sector.allCases.map { sector in
       let own = kinds.filter { $0.key.sector == sector }.sorted { Kinds.rank($0.key) < Kinds.rank($1.key) }
       let written = own.map { Sentences.count($0.value.count, $0.key.singular, $0.key.plural) }
@@ -43,13 +42,12 @@ enum Sectors {
 extension Register {
   /// The organisations of a system: its board, what is part of or belongs to the board, the partnership or the
   /// system, and the councils whose areas lie in it. Areas used for counting are no organisations.
-  func members(of body: ID<Body>, board: ID<Body>?) -> [ID<Body>] {
+  func members(of body: ID<Body>, board: ID<Body>?) -> [BodyKind: [ID<Body>]] {
     var hosts = [body] + (board.map { [$0] } ?? [])
     if let system = board.flatMap(system(of:)) ?? system(of: body) {
       hosts.append(system)
       hosts += relations(to: system, type: Tie.serves).map(\.fact.subject)
     }
-    var found: Set<ID<Body>> = board.map { [$0] } ?? []
     var level = Array(Set(hosts))
     var seen = Set(level)
     while !level.isEmpty {
@@ -57,9 +55,15 @@ extension Register {
         relations(to: host).filter { $0.fact.type != Tie.serves }.map(\.fact.subject)
       }
       .filter { seen.insert($0).inserted }
-      found.formUnion(level.filter { kind($0) != .subICBLocation && kind($0)?.sector != nil })
     }
-    if let board { found.formUnion(overlaps(with: board).filter { $0.fact.part > 0 }.map(\.fact.subject)) }
-    return found.filter { kind($0)?.sector != nil }.sorted()
+    // The hosts themselves are in `seen`; of them only the board is an organisation of one of the sectors.
+    if let board { seen.formUnion(overlaps(with: board).filter { $0.fact.part > 0 }.map(\.fact.subject)) }
+    var kinds: [BodyKind: [ID<Body>]] = [:]
+    for member in seen {
+      if let kind = kind(member), kind != .subICBLocation, kind.sector != nil {
+        kinds[kind, default: []].append(member)
+      }
+    }
+    return kinds
   }
 }

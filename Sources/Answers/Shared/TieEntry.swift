@@ -71,9 +71,14 @@ extension Register {
       .map { TieEntry($0, showing: $0.fact.object, in: self) }.sorted(by: TieEntry.inOrder)
   }
 
-  /// What stands to a body on the day, surely or, where dates are partial, possibly.
+  /// What stands to a body on the day, surely or, where dates are partial, possibly; kinds of which there are hundreds
+  /// are left out.
   func tiesDown(of body: ID<Body>) -> [TieEntry] {
-    relationHistory(to: body).filter { $0.period.mayContain(snapshot.trueOn) }
+    relationHistory(to: body)
+      .filter { version in
+        version.period.mayContain(snapshot.trueOn)
+          && !(kind(version.fact.subject).map(Kinds.isCounted) ?? false)
+      }
       .map { TieEntry($0, showing: $0.fact.subject, in: self) }.sorted(by: TieEntry.inOrder)
   }
 }

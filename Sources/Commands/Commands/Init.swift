@@ -30,13 +30,16 @@ struct Init: ConsoleCommand {
         record: target.record, facts: made.plan.added, transactions: 1, head: made.plan.head)
     }
     if output.json || output.csv {
-      var table = Table([.init("Record"), .init("Facts", isNumber: true), .init("Transactions", isNumber: true), .init("Head")])
+      var table = Table([
+        .init("Record"), .init("Facts", isNumber: true), .init("Transactions", isNumber: true), .init("Head"),
+      ])
       table.rows = [[report.record, String(report.facts), String(report.transactions), report.head]]
       try output.print(report, as: table, on: console)
     } else if empty {
       try console.say("Made \(report.record), an empty record.")
     } else {
-      try console.say("Made \(report.record): \(report.facts) facts of the shipped reference in one transaction.")
+      try console.say(
+        "Made \(report.record): \(report.facts) facts of the shipped reference in one transaction.")
       try console.say("Head \(report.head)")
     }
     return .done

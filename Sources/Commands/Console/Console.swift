@@ -20,7 +20,8 @@ public struct Console: Sendable {
 
   /// A console of these.
   public init(
-    out: @escaping @Sendable (String) throws -> Void, err: @escaping @Sendable (String) -> Void, width: Int? = nil,
+    out: @escaping @Sendable (String) throws -> Void, err: @escaping @Sendable (String) -> Void,
+    width: Int? = nil,
     showsProgress: Bool = false, world: World, readers: [any Reader] = Readers.all
   ) {
     self.out = out

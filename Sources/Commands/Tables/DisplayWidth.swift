@@ -14,7 +14,8 @@ enum DisplayWidth {
     if character.unicodeScalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
     switch first.value {
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF,
+      0x20000...0x3FFFD:
       return 2
     default: return 1
     }
@@ -24,7 +25,7 @@ enum DisplayWidth {
   static func cut(_ text: String, to width: Int) -> String {
     // What comes from a file must not move the cursor or colour the screen.
     let text = text.contains(where: \.isControl) ? String(text.map { $0.isControl ? "�" : $0 }) : text
-    guard of(text) > width else { return text }
+    guard width < .max, of(text) > width else { return text }
     var kept = ""
     var used = 0
     for character in text {

@@ -26,8 +26,9 @@ struct Table {
   /// What is said when there are no rows.
   var nothing = "Nothing."
 
-  init(_ columns: [Column], nothing: String = "Nothing.") {
+  init(_ columns: [Column], rows: [[String]] = [], nothing: String = "Nothing.") {
     self.columns = columns
+    self.rows = rows
     self.nothing = nothing
   }
 

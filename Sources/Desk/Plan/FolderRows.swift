@@ -35,12 +35,14 @@ struct FolderRows {
     let expected = expectedKinds(of: table.name)
     guard !expected.isEmpty else {
       return find(
-        table.name, nil, "no kind of fact is kept in a file of this name: correct the name, or take the file away")
+        table.name, nil,
+        "no kind of fact is kept in a file of this name: correct the name, or take the file away")
     }
     if let known = Kinds.byFile[table.name]?.first, known.isOfJournal {
       return find(
         table.name, nil,
-        "these facts belong to one record's journal and cannot be applied: erasures are made with `concordat redact`")
+        "these facts belong to one record's journal and cannot be applied: erasures are made with `concordat redact`"
+      )
     }
     guard table.bytes.last == 10 else {
       return find(table.name, nil, "the file does not end with a line feed: it may have been cut short")
@@ -86,7 +88,9 @@ struct FolderRows {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw LineError("the line is not UTF-8: save the file in that encoding")
     }
-    if bytes.contains(where: { $0 >= 128 }), !text.precomposedStringWithCanonicalMapping.utf8.elementsEqual(bytes) {
+    if bytes.contains(where: { $0 >= 128 }),
+      !text.precomposedStringWithCanonicalMapping.utf8.elementsEqual(bytes)
+    {
       throw LineError("the line is not in Unicode normalisation form C: normalise the file")
     }
     let statement = try Statement(text)
@@ -96,7 +100,8 @@ struct FolderRows {
     }
     try Kinds.byName[statement.kind]?.check(text)
     if statement.period.isEmpty {
-      throw LineError("it ends on or before the day it begins: the second date is the first day it is no longer true")
+      throw LineError(
+        "it ends on or before the day it begins: the second date is the first day it is no longer true")
     }
     if statement.source.source == nil, statement.kind != Source.kind.name {
       throw LineError("it names no source: every fact but a source's own says where it was taken from")

@@ -80,6 +80,11 @@ public struct Plan: Encodable, Sendable {
 
   /// What it comes to, in a sentence.
   public var summary: String {
+    if !findings.isEmpty {
+      let count = findings.count
+      return
+        "\(count) \(count == 1 ? "finding stands" : "findings stand") in the way: the folder cannot be applied."
+    }
     if steps.isEmpty { return "No differences: the record says what the folder says." }
     var text = "Plan: \(added) to add, \(changed) to change, \(removed) to remove."
     if removed > 0, !prune {

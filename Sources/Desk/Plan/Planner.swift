@@ -19,7 +19,9 @@ struct Planner {
   private var plan: Plan
 
   /// Works out what applying a folder would do, and what stands in the way.
-  static func plan(_ text: FolderText, against archive: Archive, in journal: Journal, prune: Bool) throws -> Plan {
+  static func plan(_ text: FolderText, against archive: Archive, in journal: Journal, prune: Bool) throws
+    -> Plan
+  {
     var planner = Planner(rows: FolderRows(text), archive: archive, prune: prune)
     planner.compare()
     planner.checkReferences()
@@ -57,6 +59,9 @@ struct Planner {
     pair { $0.saying }
     // An export never holds what is not public, so its absence from a folder says nothing.
     old.removeAll { $0.statement.audience != .public }
+    // Nor does the absence of a row from a file that could not be read to the end.
+    let unread = Set(rows.findings.map(\.file))
+    old.removeAll { unread.contains(Kinds.file(of: $0.statement.kind) ?? "") }
     pair { $0.identity() }
   }
 
@@ -93,11 +98,19 @@ struct Planner {
     var withdrawn: Set<Reference> = []
     for version in archive.table(Body.self).versions where version.retracted == .max {
       let reference = Reference(name: version.fact.subject.text, isSource: false)
-      if gone.contains(version.entry) { withdrawn.insert(reference) } else { define(reference, version.audience) }
+      if gone.contains(version.entry) {
+        withdrawn.insert(reference)
+      } else {
+        define(reference, version.audience)
+      }
     }
     for version in archive.table(Source.self).versions where version.retracted == .max {
       let reference = Reference(name: version.fact.subject.text, isSource: true)
-      if gone.contains(version.entry) { withdrawn.insert(reference) } else { define(reference, version.audience) }
+      if gone.contains(version.entry) {
+        withdrawn.insert(reference)
+      } else {
+        define(reference, version.audience)
+      }
     }
     let arriving = pairs.map(\.new) + new
     for row in arriving {
@@ -110,7 +123,8 @@ struct Planner {
         if let audience = defined[reference], row.statement.audience.maySee(audience) { continue }
         let reason =
           defined[reference] == nil
-          ? reference.missing : "'\(reference.name)' is not public, so nothing public may name it: publish it first"
+          ? reference.missing
+          : "'\(reference.name)' is not public, so nothing public may name it: publish it first"
         missing[reference] = Plan.Finding(file: row.file, line: row.line, reason: reason)
         order.append(reference)
       }
@@ -149,7 +163,8 @@ struct Planner {
       let bytes = try text.block(digest)
       guard Digest(of: bytes) == digest else {
         plan.findings.append(
-          Plan.Finding(file: file, line: nil, reason: "the bytes do not have the digest the file is named after"))
+          Plan.Finding(
+            file: file, line: nil, reason: "the bytes do not have the digest the file is named after"))
         wanted[digest] = nil
         continue
       }
@@ -169,7 +184,9 @@ struct Planner {
         plan.findings.append(
           Plan.Finding(
             file: row.file, line: row.line,
-            reason: "the block \(digest.short) is neither in \(ExportFolder.blocks)/ nor in the record: add its file"))
+            reason:
+              "the block \(digest.short) is neither in \(ExportFolder.blocks)/ nor in the record: add its file"
+          ))
       } else if let bytes = try journal.content(digest) {
         check(bytes, named: row.file, by: rows)
       }
@@ -187,7 +204,8 @@ struct Planner {
         if let count = value("count"), count != String(block.count) {
           plan.findings.append(
             Plan.Finding(
-              file: row.file, line: row.line, reason: "the block has \(block.count) rows and this says \(count)"))
+              file: row.file, line: row.line,
+              reason: "the block has \(block.count) rows and this says \(count)"))
         }
         if let column = value("column"), block.numbers[column] == nil {
           plan.findings.append(
@@ -206,7 +224,8 @@ struct Planner {
     var plan = plan
     func step(_ sign: Plan.Sign, _ row: FolderRows.Row, before: String? = nil) -> Plan.Step {
       Plan.Step(
-        sign: sign, file: row.file, line: row.line, subject: row.statement.subject, row: row.text, before: before)
+        sign: sign, file: row.file, line: row.line, subject: row.statement.subject, row: row.text,
+        before: before)
     }
     var steps: [(step: Plan.Step, from: Day, changes: [Change])] = []
     for pair in pairs {

@@ -1,6 +1,6 @@
 internal import Chronicle
-internal import Foundation
 internal import Formats
+internal import Foundation
 
 /// Writes a folder beside its target and puts it there in one step, so that a reader sees the old one or the new.
 struct ExportFolder {
@@ -75,7 +75,9 @@ struct ExportFolder {
 
   private static func refuseWhatIsNotOurs(at target: String) throws {
     let manager = FileManager.default
-    guard let type = (try? manager.attributesOfItem(atPath: target))?[.type] as? FileAttributeType else { return }
+    guard let type = (try? manager.attributesOfItem(atPath: target))?[.type] as? FileAttributeType else {
+      return
+    }
     guard type == .typeDirectory else {
       throw DeskError.blocked("\(target) is there already and is no folder: choose another name")
     }

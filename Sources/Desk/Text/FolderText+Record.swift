@@ -20,7 +20,9 @@ extension FolderText {
       for entry in archive.entries(of: kind) where archive.recorded(entry)?.retractedBy == nil {
         guard let line = archive.row(of: entry), let row = Row(line) else { continue }
         rows[file, default: []].append(row)
-        if let column = known?.blockColumn, let digest = try row.field(7 + column).flatMap({ Digest(hex: $0) }) {
+        if let column = known?.blockColumn,
+          let digest = try row.field(7 + column).flatMap({ Digest(hex: $0) })
+        {
           blocks.insert(digest)
         }
       }
@@ -31,7 +33,8 @@ extension FolderText {
       blocks: blocks.filter { kept.contains($0) }
     ) { digest in
       guard let bytes = try journal.content(digest) else {
-        throw DeskError.blocked("the figures \(digest.short) were erased while the record was being exported: try again")
+        throw DeskError.blocked(
+          "the figures \(digest.short) were erased while the record was being exported: try again")
       }
       return bytes
     }

@@ -32,9 +32,12 @@ enum JournalText {
       }
       entries = []
     }
-    for (index, line) in bytes.dropLast().split(separator: 10, omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in bytes.dropLast().split(separator: 10, omittingEmptySubsequences: false).enumerated()
+    {
       do throws(LineError) {
-        guard let text = String(validating: line, as: UTF8.self) else { throw LineError("the line is not UTF-8") }
+        guard let text = String(validating: line, as: UTF8.self) else {
+          throw LineError("the line is not UTF-8")
+        }
         if text.hasPrefix("transaction\t") {
           close()
           open = try transaction(text)
@@ -53,11 +56,13 @@ enum JournalText {
 
   private static func transaction(_ text: String) throws(LineError) -> Transaction {
     let fields = try Line.split(text)
-    guard fields.count == 8, let number = Int(fields[1]), let at = Instant(fields[2]), let count = Int(fields[5]),
+    guard fields.count == 8, let number = Int(fields[1]), let at = Instant(fields[2]),
+      let count = Int(fields[5]),
       let previous = Digest(hex: fields[6]), let digest = Digest(hex: fields[7]), !fields[3].isEmpty
     else { throw LineError("a transaction has number, time, who, why, count, previous digest and digest") }
     return Transaction(
-      number: number, at: at, who: fields[3], why: fields[4], count: count, previous: previous, digest: digest)
+      number: number, at: at, who: fields[3], why: fields[4], count: count, previous: previous, digest: digest
+    )
   }
 
   private static func entry(_ text: String, of transaction: Int) throws(LineError) -> Entry {
@@ -66,12 +71,14 @@ enum JournalText {
       throw LineError("an entry has number, digest, salt and line")
     }
     if fields.count == 4, let absence = Entry.Absence(rawValue: String(fields[3])) {
-      return Entry(number: number, transaction: transaction, salt: nil, line: nil, digest: digest, absence: absence)
+      return Entry(
+        number: number, transaction: transaction, salt: nil, line: nil, digest: digest, absence: absence)
     }
     guard fields.count == 5, let salt = Salt(hex: fields[3]) else {
       throw LineError("an entry has a salt and a line, or says withheld or redacted")
     }
     return Entry(
-      number: number, transaction: transaction, salt: salt, line: String(fields[4]), digest: digest, absence: nil)
+      number: number, transaction: transaction, salt: salt, line: String(fields[4]), digest: digest,
+      absence: nil)
   }
 }

@@ -7,7 +7,8 @@ enum Readme {
 
   static var tables: String {
     let kinds = Kinds.all.filter { !$0.isOfJournal }.sorted { $0.kind.file < $1.kind.file }
-      .map { "| `\($0.kind.file)` | \($0.kind.meaning) | \($0.kind.columns.joined(separator: ", ")) |\n" }.joined()
+      .map { "| `\($0.kind.file)` | \($0.kind.meaning) | \($0.kind.columns.joined(separator: ", ")) |\n" }
+      .joined()
     return firstLine + """
 
       Each `.tsv` file holds one kind of fact: a header line and a line for each row, fields parted by tabs, UTF-8 in

@@ -54,7 +54,9 @@ public struct Address: Hashable, Sendable, Linkable {
         self = .recorded(day)
       } else if text.hasPrefix("published-"), let day = Day(text.dropFirst("published-".count)) {
         self = .published(day)
-      } else if text.hasPrefix("t"), let number = Int(text.dropFirst()), number > 0, String(number) == text.dropFirst() {
+      } else if text.hasPrefix("t"), let number = Int(text.dropFirst()), number > 0,
+        String(number) == text.dropFirst()
+      {
         self = .transaction(number)
       } else {
         return nil
@@ -111,6 +113,8 @@ public enum Place: Hashable, Sendable {
   case glossary
   /// What was recorded, by whom, when and why.
   case journal
+  /// A later page of that, counted from one.
+  case journalPage(Int)
   /// How to take all of it away, and how to read it.
   case data
   /// What this is, and how its figures and marks are to be read.
@@ -144,12 +148,15 @@ public enum Place: Hashable, Sendable {
     public var codes: String
     /// The measure to show, or empty.
     public var measure: String
+    /// The board whose parts are offered to be ticked, or empty.
+    public var board: String
 
     /// A form.
-    public init(piece: String = "", codes: String = "", measure: String = "") {
+    public init(piece: String = "", codes: String = "", measure: String = "", board: String = "") {
       self.piece = piece
       self.codes = codes
       self.measure = measure
+      self.board = board
     }
   }
 }
@@ -184,11 +191,15 @@ extension Address {
       if !form.piece.isEmpty { query.append(("piece", form.piece)) }
       if !form.codes.isEmpty { query.append(("codes", form.codes)) }
       if !form.measure.isEmpty { query.append(("measure", form.measure)) }
+      if !form.board.isEmpty { query.append(("board", form.board)) }
     case .sources: path = ["sources"]
     case .source(let id): path = ["sources", id]
     case .claims: path = ["claims"]
     case .glossary: path = ["glossary"]
     case .journal: path = ["journal"]
+    case .journalPage(let number):
+      path = ["journal"]
+      if number > 1 { query.append(("page", String(number))) }
     case .data: path = ["data"]
     case .about: path = ["about"]
     }
@@ -261,12 +272,23 @@ extension Address {
     case ("area", 1):
       place = .area(
         Place.AreaForm(
-          piece: first("piece") ?? "", codes: first("codes") ?? "", measure: first("measure") ?? ""))
+          piece: first("piece") ?? "",
+          // Codes may be pasted, ticked, or both.
+          codes: query.filter { $0.name == "codes" && !$0.value.isEmpty }.map(\.value).joined(separator: "\n"),
+          measure: first("measure") ?? "", board: first("board") ?? ""))
     case ("sources", 1): place = .sources
     case ("sources", 2): place = .source(segments[1])
     case ("claims", 1): place = .claims
     case ("glossary", 1): place = .glossary
-    case ("journal", 1): place = .journal
+    case ("journal", 1):
+      guard let text = first("page") else {
+        place = .journal
+        break
+      }
+      guard let number = Int(text), (1...1_000_000).contains(number) else {
+        throw .unreadable(name: "page", advice: "write the number of a page: 2")
+      }
+      place = number == 1 ? .journal : .journalPage(number)
     case ("data", 1): place = .data
     case ("about", 1): place = .about
     default: throw .noSuchPage

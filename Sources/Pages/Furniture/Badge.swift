@@ -1,11 +1,15 @@
 /// How far a value may be trusted, said by a shape and a word together and never by a colour alone.
 public enum Badge: String, CaseIterable, Part {
-  case exact, apportioned, refused, provisional, revised, suppressed, official, estimated, assumed, planned
+  case exact, apportioned, refused, provisional, revised, suppressed, official, derived, reported, remembered,
+    estimated
+  case assumed, planned
 
   /// The word beside the shape.
   public var word: String {
     switch self {
     case .apportioned: "about"
+    case .derived: "worked out"
+    case .remembered: "from memory"
     default: rawValue
     }
   }
@@ -20,6 +24,9 @@ public enum Badge: String, CaseIterable, Part {
     case .revised: "Changed since it was first published. Both figures are kept."
     case .suppressed: "Hidden because the number is small enough to point to people."
     case .official: "Published by the body responsible for it."
+    case .derived: "Worked out from official facts by a stated method."
+    case .reported: "Stated by somebody else, not by the body itself."
+    case .remembered: "Written from memory and not yet checked against a source."
     case .estimated: "Worked out from other figures."
     case .assumed: "Taken as true for now, and said so."
     case .planned: "Meant to happen. Not yet law or fact."
@@ -43,6 +50,9 @@ public enum Badge: String, CaseIterable, Part {
     case .revised: "mark-revised"
     case .suppressed: "mark-suppressed"
     case .official: "mark-official"
+    case .derived: "mark-derived"
+    case .reported: "mark-reported"
+    case .remembered: "mark-remembered"
     case .estimated: "mark-estimated"
     case .assumed: "mark-assumed"
     case .planned: "mark-planned"
@@ -75,6 +85,11 @@ public enum Badge: String, CaseIterable, Part {
     case .official:
       stroke(&html, "M6 1.2l4 1.4v3.2c0 2.4-1.7 4.2-4 5.1-2.3-.9-4-2.7-4-5.1V2.6Z")
       stroke(&html, "M4 6l1.5 1.5L8.2 4.6")
+    case .derived: stroke(&html, "M2 3.6h8M2 8.4h8")
+    case .reported: stroke(&html, "M2 2h8v5.6H6.6L4 10.2V7.6H2Z")
+    case .remembered:
+      stroke(&html, "M3.4 4.4a2.6 2.6 0 1 1 3.6 2.4c-.7.3-1 .7-1 1.5")
+      fill(&html, "M5.2 9.6h1.6v1.6H5.2Z")
     case .estimated: stroke(&html, "M1.5 7.6c1.5-3.2 3-3.2 4.5-1.6s3 1.6 4.5-1.6")
     case .assumed: stroke(&html, "M6 1.5l4.5 4.5L6 10.5 1.5 6Z")
     case .planned: stroke(&html, "M1.5 6h6.5M5.5 2.8L8.8 6 5.5 9.2M10.8 2v8")

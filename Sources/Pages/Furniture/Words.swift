@@ -171,19 +171,25 @@ public struct SearchBox: Part {
   let label: String
   let words: String
   let isLarge: Bool
+  let kept: [(name: String, value: String)]
 
-  /// A box, with the words sought so far.
-  public init(action: Link, label: String, words: String = "", isLarge: Bool = false) {
+  /// A box, with the words sought so far and more fields to send along.
+  public init(
+    action: Link, label: String, words: String = "", isLarge: Bool = false,
+    kept: [(name: String, value: String)] = []
+  ) {
     self.action = action
     self.label = label
     self.words = words
     self.isLarge = isLarge
+    self.kept = kept
   }
 
   /// Writes the box.
   public func write(to html: inout HTML) {
     html(.search) { html in
       html(.form, .action(action), .word("method", "get")) { html in
+        for field in kept { html(.input, .type("hidden"), .name(field.name), .value(field.value)) }
         html(.div, .class("field")) { html in
           html(.label, label, .for("q"))
           html(.div, isLarge ? .class("search", "search-large") : .class("search")) { html in

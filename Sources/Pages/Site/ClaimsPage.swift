@@ -1,4 +1,88 @@
-/// The Claims page.
+internal import Answers
+internal import Chronicle
+internal import Register
+internal import Vocabulary
+
+/// Numbers that texts have stated, and what the record makes of each.
 enum ClaimsPage {
-  static func reply(_ visit: Visit) -> Reply { FaultPage.reply(.noSuchPage, today: visit.today) }
+  static func reply(_ visit: Visit) -> Reply {
+    let answer = ClaimsAnswer(in: visit.snapshot)
+    switch visit.address.format {
+    case .json: return DataReply.json(answer, name: "claims")
+    case .csv:
+      return DataReply.csv(
+        header: ["claim", "statement", "value", "unit", "text", "as_at", "status", "finding", "certainty", "source"],
+        rows: answer.claims.map { claim in
+          [
+            claim.id, claim.statement, claim.value, claim.unit, claim.text, claim.asAt, claim.status.rawValue,
+            claim.finding, claim.certainty.rawValue, claim.source,
+          ]
+        }, name: "claims")
+    case .page: return Reply(body: page(visit, answer))
+    }
+  }
+
+  private static func page(_ visit: Visit, _ answer: ClaimsAnswer) -> [UInt8] {
+    let head = PageHead(
+      name: "Numbers others have stated",
+      summary: "Reports and articles state many numbers about care systems. This record keeps them and tests each one.")
+    return Frame.sheet(visit, head: head, crumbs: [("Data", .data)]).page { html in
+      html.add(Callout(answer.sentence))
+      if answer.claims.isEmpty {
+        html.add(Emptiness("No claims are kept.", because: "They arrive with the register that ships with Concordat."))
+      }
+      for count in answer.counts where count.count > 0 {
+        html.part(heading(count), id: count.status.rawValue) { html in
+          html(.p, explanation(count.status))
+          html.add(table(count, answer, visit))
+        }
+      }
+      writeSources(answer, visit, to: &html)
+    }
+  }
+
+  private static func heading(_ count: ClaimsAnswer.StatusCount) -> String {
+    "\(Sentences.capital(count.written)): \(Figures.grouped(count.count))"
+  }
+
+  private static func explanation(_ status: Claim.Status) -> String {
+    switch status {
+    case .reproduced: "Working the number out again from the record gives the same."
+    case .superseded: "It was so once. The record shows what is so now, or from when it changed."
+    case .notTestable: "The record holds nothing to test it against. It is kept as it was said."
+    }
+  }
+
+  private static func table(
+    _ count: ClaimsAnswer.StatusCount, _ answer: ClaimsAnswer, _ visit: Visit
+  ) -> Table {
+    Table(
+      id: "claims-\(count.status.rawValue)", caption: Sentences.capital(count.written),
+      columns: [
+        .words("What was stated"), .figures("Number"), .words("For"), .words("What the record finds"), .words("Text"),
+      ],
+      rows: answer.claims.filter { $0.status == count.status }.map { claim in
+        .init([
+          .init(claim.statement), .init("\(claim.value) \(claim.unit)"),
+          .init(Moment(claim.asAt)?.written ?? claim.asAt), .init(claim.finding),
+          .init(claim.text, link: visit.address.at(.source(claim.text)).link),
+        ])
+      },
+      downloads: [NamedLink("CSV", visit.address.as(.csv)), NamedLink("JSON", visit.address.as(.json))])
+  }
+
+  private static func writeSources(_ answer: ClaimsAnswer, _ visit: Visit, to html: inout HTML) {
+    html.part("How this is known", id: "known") { html in
+      html.add(
+        Table(
+          id: "claim-sources", caption: "What the numbers and their tests were taken from",
+          columns: [.words("Source"), .words("Published by"), .figures("Times used")],
+          rows: answer.sources.map { source in
+            .init([
+              .init(source.title, link: visit.address.at(.source(source.id)).link), .init(source.publisher),
+              .init(Figures.grouped(source.facts)),
+            ])
+          }))
+    }
+  }
 }

@@ -6,11 +6,15 @@ public enum FaultPage {
   public static func reply(_ fault: Address.Fault, today: Day) -> Reply {
     switch fault {
     case .noSuchPage:
-      Reply(.notFound, body: page("There is no such page", "The address may be mistyped, or the page may have moved.", today))
+      Reply(
+        .notFound,
+        body: page("There is no such page", "The address may be mistyped, or the page may have moved.", today)
+      )
     case .unreadable(let name, let advice):
       Reply(
         .badRequest,
-        body: page("The address cannot be read", "What it says for “\(name)” is not understood: \(advice).", today))
+        body: page(
+          "The address cannot be read", "What it says for “\(name)” is not understood: \(advice).", today))
     }
   }
 

@@ -39,7 +39,8 @@ public enum Frame {
   public static func bare(_ head: PageHead, today: Day) -> Sheet {
     let home = Address(.home)
     return Sheet(
-      site: "Concordat", home: home.link, style: Link(path: ["style.css"]), menu: menu(home), dateBar: nil, head: head,
+      site: "Concordat", home: home.link, style: Link(path: ["style.css"]), menu: menu(home), dateBar: nil,
+      head: head,
       colophon: Colophon([attribution]))
   }
 
@@ -63,7 +64,7 @@ public enum Frame {
     case .measures, .measure: .figures
     case .area: .area
     case .changes, .story: .changes
-    case .sources, .source, .claims, .journal, .data: .data
+    case .sources, .source, .claims, .journal, .journalPage, .data: .data
     case .glossary, .about: .about
     }
   }

@@ -20,7 +20,8 @@ public enum Site {
     case .source(let id): SourcePage.reply(visit, id)
     case .claims: ClaimsPage.reply(visit)
     case .glossary: GlossaryPage.reply(visit)
-    case .journal: JournalPage.reply(visit)
+    case .journal: JournalPage.reply(visit, page: 1)
+    case .journalPage(let number): JournalPage.reply(visit, page: number)
     case .data: DataPage.reply(visit)
     case .about: AboutPage.reply(visit)
     }

@@ -35,7 +35,7 @@ struct AccidentAndEmergencyTests {
     let reading = try reader.read(file, register: .blank)
     let figures = try #require(reading.figures.first)
     #expect(figures.label == "2025-06" && figures.grain == "trust" && figures.basis == .provided)
-    #expect(figures.period == Period(from: "2025-06-01", until: "2025-07-01"))
+    #expect(figures.period == period("2025-06-01", "2025-07-01"))
     #expect(figures.block.number("RDU", "attendances") == 35_965)
     #expect(figures.block.number("RDE", "attendances") == 27_620)
     #expect(

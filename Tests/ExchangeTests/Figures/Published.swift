@@ -46,6 +46,11 @@ extension InputFile {
   }
 }
 
+/// A period from its two days as text.
+func period(_ from: String, _ until: String) -> Period {
+  Period(from: Moment(from) ?? .unknown, until: Moment(until) ?? .unknown)
+}
+
 extension Register {
   /// A register that knows nothing.
   static var blank: Register {

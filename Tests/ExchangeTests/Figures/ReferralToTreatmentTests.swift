@@ -55,7 +55,7 @@ struct ReferralToTreatmentTests {
     #expect(reading.rowsRead == 183_417 && reading.figures.count == 3)
     let waiting = reading.figures[0]
     #expect(waiting.label == "2026-01" && waiting.grain == "commissioner" && waiting.basis == .commissioned)
-    #expect(waiting.period == Period(from: "2026-01-31", until: "2026-02-01"))
+    #expect(waiting.period == period("2026-01-31", "2026-02-01"))
     let block = waiting.block
     #expect(block.count == 129)
     #expect(block.sum("incomplete") == 7_187_677)
@@ -72,7 +72,7 @@ struct ReferralToTreatmentTests {
     #expect(sum("") == 168_210)
     #expect(Set(parents).count == 43 && sum("QNQ") == 71_601)
     #expect(block.text("NONC", "name") == "#N/A")
-    #expect(reading.figures[1].period == Period(from: "2026-01-01", until: "2026-02-01"))
+    #expect(reading.figures[1].period == period("2026-01-01", "2026-02-01"))
     #expect(reading.figures[2].basis == .provided && reading.figures[2].grain == "trust")
     #expect(reading.figures[2].block.sum("incomplete") == 7_187_677)
   }

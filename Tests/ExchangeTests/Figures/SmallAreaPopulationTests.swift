@@ -25,7 +25,7 @@ struct SmallAreaPopulationTests {
     let reading = try reader.read(file, register: .blank)
     let figures = try #require(reading.figures.first)
     #expect(figures.label == "mid-2020" && figures.grain == "lsoa11" && figures.basis == .resident)
-    #expect(figures.period == Period(from: "2020-06-30", until: "2020-07-01"))
+    #expect(figures.period == period("2020-06-30", "2020-07-01"))
     #expect(figures.block.count == 32_844 && reading.refused.isEmpty)
     #expect(figures.block.sum("total") == 56_550_138)
     #expect(figures.columns.count == 7)
@@ -99,11 +99,5 @@ struct SmallAreaPopulationTests {
     ] as [(String, String?)])
   func ageHeading(_ heading: String, _ label: String?) {
     #expect(AgeBand(heading: heading)?.label == label)
-  }
-}
-
-extension Period {
-  init(from: String, until: String) {
-    self.init(from: Moment(from) ?? .unknown, until: Moment(until) ?? .unknown)
   }
 }

@@ -12,12 +12,14 @@ struct AddressTests {
       "ae.attendances",
       Place.MeasureView(from: Day(number: 20_543), kind: "nhs-region", period: "2025/26", working: true)),
     .compare([]), .compare(["icb.frimley", "icb.sussex"]), .area(Place.AreaForm()),
-    .area(Place.AreaForm(piece: "lsoa21", codes: "E01000001\nE01000002", measure: "population.resident")), .sources,
+    .area(Place.AreaForm(piece: "lsoa21", codes: "E01000001\nE01000002", measure: "population.resident")),
+    .sources,
     .source("file.a.b"), .claims, .glossary, .journal, .data, .about,
   ]
   static let moments: [(Day?, Address.Known?, Address.Format)] = [
     (nil, nil, .page), (Day(number: 20_543), nil, .csv), (nil, .transaction(12), .json),
-    (Day(number: 19_174), .recorded(Day(number: 20_000)), .page), (nil, .published(Day(number: 20_001)), .page),
+    (Day(number: 19_174), .recorded(Day(number: 20_000)), .page),
+    (nil, .published(Day(number: 20_001)), .page),
   ]
 
   @Test("Every address reads back as itself", arguments: places)

@@ -31,6 +31,23 @@ struct Month: Hashable {
     return position.map { $0 + 1 }
   }
 
+  /// Finds a day written out in a text such as `Thursday 12th March 2026`.
+  static func day(in text: String) -> Day? {
+    guard let month = Month(in: text) else { return nil }
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    let numbers = words.compactMap { word -> Int? in
+      let digits = word.prefix(while: \.isNumber)
+      guard (1...2).contains(digits.count),
+        ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count))
+      else {
+        return nil
+      }
+      return Int(digits)
+    }
+    guard numbers.count == 1 else { return nil }
+    return Day(year: month.year, month: month.month, day: numbers[0])
+  }
+
   /// `2026-01`.
   var label: String { "\(year)-\(month < 10 ? "0" : "")\(month)" }
 

@@ -77,6 +77,18 @@ struct UnitTable {
     return numbers[at][row]
   }
 
+  /// The figures of two columns, for the units that have both.
+  func pair(_ column: String, _ other: String) -> ([Double], [Double])? {
+    guard let first = numberNames.firstIndex(of: column), let second = numberNames.firstIndex(of: other)
+    else {
+      return nil
+    }
+    let rows = units.indices.filter {
+      !dropped.contains($0) && !numbers[first][$0].isNaN && !numbers[second][$0].isNaN
+    }
+    return (rows.map { numbers[first][$0] }, rows.map { numbers[second][$0] })
+  }
+
   /// The kept values of a text column, each once.
   func distinct(_ column: String) -> Set<String> {
     guard let at = textNames.firstIndex(of: column) else { return [] }
