@@ -75,7 +75,9 @@ private struct ChangeDescription {
       switch change {
       case .assert(let statement): statements.append((statement, true))
       case .retract(let entry):
-        guard let row = register.snapshot.archive.row(of: entry), let statement = try? Statement(row) else { continue }
+        guard let row = register.snapshot.archive.row(of: entry), let statement = try? Statement(row) else {
+          continue
+        }
         statements.append((statement, false))
       }
     }
@@ -103,9 +105,13 @@ private struct ChangeDescription {
 
   private mutating func describe(_ subject: String, _ slots: [Slot]) {
     if let life = slots.first(where: { $0.slot.kind == Body.kind.name }) {
-      if life.before.isEmpty, let now = life.after.first, ID<Body>(subject).flatMap({ register.existence($0) }) == nil {
+      if life.before.isEmpty, let now = life.after.first,
+        ID<Body>(subject).flatMap({ register.existence($0) }) == nil
+      {
         let kind = BodyKind(rawValue: now.fields.first ?? "")?.singular ?? "body"
-        return add(subject, .new, "", kind, now.period.from, "\(name(subject)) is new: a \(kind) \(now.period.written).")
+        return add(
+          subject, .new, "", kind, now.period.from,
+          "\(name(subject)) is new: a \(kind) \(now.period.written).")
       }
       let wasOpen = life.before.contains { $0.period.until == .never }
       let isOpen = life.after.contains { $0.period.until == .never }
@@ -116,7 +122,8 @@ private struct ChangeDescription {
       }
       if !wasOpen, isOpen, !life.before.isEmpty {
         let was = life.before.last?.period.until.written ?? ""
-        add(subject, .reopened, was, "", .unknown, "\(name(subject)) has not ended after all (before: \(was)).")
+        add(
+          subject, .reopened, was, "", .unknown, "\(name(subject)) has not ended after all (before: \(was)).")
       }
     }
     describe(subject, slots, isClosing: false)
@@ -133,7 +140,8 @@ private struct ChangeDescription {
 
   private mutating func describe(_ subject: String, _ slots: [Slot], isClosing: Bool) {
     let isRenamed = slots.contains {
-      $0.slot.kind == Name.kind.name && $0.slot.part == Name.Usage.official.rawValue && values($0.before) != values($0.after)
+      $0.slot.kind == Name.kind.name && $0.slot.part == Name.Usage.official.rawValue
+        && values($0.before) != values($0.after)
     }
     for slot in slots {
       let news = slot.after.filter { after in !values(slot.before).contains(values([after])[0]) }
@@ -155,7 +163,8 @@ private struct ChangeDescription {
   /// What the record held in the slot last, when it did not have to be taken back.
   private func known(_ slot: FactSlot, notIn news: [Statement]) -> Statement? {
     var index = SlotIndex([], register)
-    return index.known(slot).last { claim in !news.contains { $0.fields == claim.statement.fields } }?.statement
+    return index.known(slot).last { claim in !news.contains { $0.fields == claim.statement.fields } }?
+      .statement
   }
 
   private mutating func describeDates(_ subject: String, _ slot: Slot) {
@@ -177,7 +186,8 @@ private struct ChangeDescription {
       statement.fields.last == Name.Usage.official.rawValue
         ? .renamed : statement.fields.last == Name.Usage.short.rawValue ? .shortName : .other
     case Relation.kind.name:
-      statement.fields.first == Relation.partOf ? .reparented : statement.fields.first == Relation.memberOf ? .joined : .other
+      statement.fields.first == Relation.partOf
+        ? .reparented : statement.fields.first == Relation.memberOf ? .joined : .other
     case Address.kind.name: .address
     case Code.kind.name: .code
     case LegalStatus.kind.name: .legalForm
@@ -231,7 +241,8 @@ private struct ChangeDescription {
   }
 
   private mutating func add(
-    _ subject: String, _ what: DescribedChange.What, _ before: String, _ after: String, _ from: Moment, _ sentence: String
+    _ subject: String, _ what: DescribedChange.What, _ before: String, _ after: String, _ from: Moment,
+    _ sentence: String
   ) {
     list.append(
       DescribedChange(

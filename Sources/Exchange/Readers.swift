@@ -36,7 +36,8 @@ public enum Readers {
       throw ImportError("\(file.name) was not read. It comes nearest to \(reasons)")
     }
     throw ImportError(
-      "\(file.name) is of no format that is known here\(try contents(file)). `concordat formats` lists what is read")
+      "\(file.name) is of no format that is known here\(try contents(file)). `concordat formats` lists what is read"
+    )
   }
 
   private static func refuseWhatIsNoTable(_ file: InputFile) throws {

@@ -13,9 +13,12 @@ struct SlotSettling {
   /// A slot with what is known of it, and what a file says of it.
   init(known: [SlotClaim], incoming: [SlotClaim]) {
     self.known = known
-    self.incoming = incoming.enumerated().sorted {
-      ($0.element.period.from.earliest, $0.offset) < ($1.element.period.from.earliest, $1.offset)
-    }.map(\.element)
+    self.incoming =
+      incoming.count < 2
+      ? incoming
+      : incoming.enumerated().sorted {
+        ($0.element.period.from.earliest, $0.offset) < ($1.element.period.from.earliest, $1.offset)
+      }.map(\.element)
     before = known.map(\.period)
     originals = known.map(\.statement)
     for claim in self.incoming { take(claim) }
@@ -37,7 +40,8 @@ struct SlotSettling {
   private mutating func take(_ said: SlotClaim) {
     var claim = said
     var cuts: [(index: Int, period: Period)] = []
-    for index in known.indices where known[index].value != claim.value && claim.period.overlaps(known[index].period) {
+    for index in known.indices
+    where known[index].value != claim.value && claim.period.overlaps(known[index].period) {
       let other = known[index]
       if saysBoth(said, other) { continue }
       switch SlotSettling.order(other, claim) {
@@ -62,7 +66,9 @@ struct SlotSettling {
     for (index, period) in cuts { known[index].period = period }
     if let same = known.firstIndex(where: { $0.value == claim.value && $0.period.overlaps(claim.period) }) {
       known[same].merge(claim)
-    } else if let same = added.firstIndex(where: { $0.value == claim.value && $0.period.overlaps(claim.period) }) {
+    } else if let same = added.firstIndex(where: {
+      $0.value == claim.value && $0.period.overlaps(claim.period)
+    }) {
       added[same].merge(claim)
     } else {
       added.append(claim)
@@ -119,14 +125,19 @@ extension SlotClaim {
     let isNewer = sighted.latest < claim.sighted.earliest
     let isOlder = sighted.earliest > claim.sighted.latest
     let isSurer = claim.statement.certainty.rank < statement.certainty.rank
-    let from = SlotClaim.start(period.from, claim.period.from, prefersSecond: isSurer || (isNewer && !isLessSure(claim)))
+    let from = SlotClaim.start(
+      period.from, claim.period.from, prefersSecond: isSurer || (isNewer && !isLessSure(claim)))
     let until = SlotClaim.end(self, claim, isNewer: isNewer, isOlder: isOlder)
     let isReopened = until == .never && period.until != .never
-    if isReopened || isSurer && (claim.period.from.isExact || !period.from.isExact) { statement = claim.statement }
+    if isReopened || isSurer && (claim.period.from.isExact || !period.from.isExact) {
+      statement = claim.statement
+    }
     period = Period(from: from, until: until)
   }
 
-  private func isLessSure(_ claim: SlotClaim) -> Bool { claim.statement.certainty.rank > statement.certainty.rank }
+  private func isLessSure(_ claim: SlotClaim) -> Bool {
+    claim.statement.certainty.rank > statement.certainty.rank
+  }
 
   private static func start(_ mine: Moment, _ its: Moment, prefersSecond: Bool) -> Moment {
     if mine == its { return mine }

@@ -12,16 +12,21 @@ struct NetworksTests {
 
   /// A workbook with one network that closed, one that took over, and a practice in both.
   static func book(
-    _ location: String = "Sub ICB Loc", shuffled: Bool = false, codes: [String] = ["D9Y0V", "D9Y0V"], extra: Bool = false
+    _ location: String = "Sub ICB Loc", shuffled: Bool = false, codes: [String] = ["D9Y0V", "D9Y0V"],
+    extra: Bool = false
   ) throws -> InputFile {
     var networks = [
-      ["PCN Code", "PCN Name", "Current \(location) Code", "\(location) Name", "Open Date", "Close Date", "Postcode"],
+      [
+        "PCN Code", "PCN Name", "Current \(location) Code", "\(location) Name", "Open Date", "Close Date",
+        "Postcode",
+      ],
       ["U00001", "OLD TOWN PCN", codes[0], "X", "20191001", "20220331", "SO1 1AA"],
       ["U00002", "NEW TOWN PCN", codes[1], "X", "20220401", "", "SO1 1AB"],
     ]
     var members = [
       [
-        "Partner\nOrganisation\nCode", "Partner\nName", "Practice\nParent\n\(location) Code", "PCN Code", "PCN Name",
+        "Partner\nOrganisation\nCode", "Partner\nName", "Practice\nParent\n\(location) Code", "PCN Code",
+        "PCN Name",
         "Practice to PCN\nRelationship\nStart Date", "Practice to PCN\nRelationship\nEnd Date",
       ],
       ["J82001", "THE SURGERY", codes[1], "U00001", "OLD TOWN PCN", "20191001", "20220331"],
@@ -36,17 +41,21 @@ struct NetworksTests {
       members = members.map { $0.reversed() }
     }
     let sheets = shuffled ? [("b", members), ("a", networks)] : [("a", networks), ("b", members)]
-    return try InputFile(name: "book_2023-01.xlsx", bytes: ByteSource(try TestZIP.workbook(sheets), name: "book.xlsx"))
+    return try InputFile(
+      name: "book_2023-01.xlsx", bytes: ByteSource(try TestZIP.workbook(sheets), name: "book.xlsx"))
   }
 
-  @Test("headings of either time, in any order, with more columns and sheets the other way round", arguments: [0, 1, 2, 3])
+  @Test(
+    "headings of either time, in any order, with more columns and sheets the other way round",
+    arguments: [0, 1, 2, 3])
   func variants(variant: Int) throws {
-    let file = switch variant {
-    case 0: try Self.book()
-    case 1: try Self.book(shuffled: true)
-    case 2: try Self.book(extra: true)
-    default: try Self.book("Sub ICB Location", shuffled: true)
-    }
+    let file =
+      switch variant {
+      case 0: try Self.book()
+      case 1: try Self.book(shuffled: true)
+      case 2: try Self.book(extra: true)
+      default: try Self.book("Sub ICB Location", shuffled: true)
+      }
     #expect(try Self.reader.recognise(file) == .yes)
     let record = try Record.shipped.taking(file, with: Self.reader)
     #expect(record.reading?.refused == [])
@@ -71,12 +80,18 @@ struct NetworksTests {
 
   @Test("a sheet that is missing, and a column that is missing, are named")
   func almost() throws {
-    let only = try TestZIP.workbook([("a", [["PCN Code", "PCN Name", "Current CCG Code", "Open Date", "Close Date"]])])
+    let only = try TestZIP.workbook([
+      ("a", [["PCN Code", "PCN Name", "Current CCG Code", "Open Date", "Close Date"]])
+    ])
     let file = try InputFile(name: "x.xlsx", bytes: ByteSource(only, name: "x.xlsx"))
-    #expect(try Self.reader.recognise(file) == .almost(
-      "it lists primary care networks and has no sheet of their members: import the ePCN workbook whole"))
+    #expect(
+      try Self.reader.recognise(file)
+        == .almost(
+          "it lists primary care networks and has no sheet of their members: import the ePCN workbook whole"))
     let less = try TestZIP.workbook([("a", [["PCN Code", "PCN Name", "Open Date"]])])
-    guard case .almost(let why) = try Self.reader.recognise(InputFile(name: "x.xlsx", bytes: ByteSource(less))) else {
+    guard
+      case .almost(let why) = try Self.reader.recognise(InputFile(name: "x.xlsx", bytes: ByteSource(less)))
+    else {
       Issue.record("it is almost the workbook")
       return
     }
@@ -96,13 +111,17 @@ struct NetworksTests {
       #expect(reading.asAt.earliest.description == "2023-01-09")
       let register = record.on("2023-02-01")
       #expect(register.bodies(.primaryCareNetwork).count == 1264)
-      let members = register.snapshot.all(Relation.self).filter { $0.fact.type == Relation.memberOf && $0.fact.object.text.hasPrefix("ods.u") }
+      let members = register.snapshot.all(Relation.self).filter {
+        $0.fact.type == Relation.memberOf && $0.fact.object.text.hasPrefix("ods.u")
+      }
       #expect(members.count == 7455 - 1064)
     }
 
     @Test("a practice with three networks over time")
     func moved() throws {
-      let rows = try #require(Self.record).rows("relation-1", "ods.b81003").filter { $0.contains("member-of") }
+      let rows = try #require(Self.record).rows("relation-1", "ods.b81003").filter {
+        $0.contains("member-of")
+      }
       #expect(
         rows == [
           "2019-10-01..2020-04-01 member-of ods.u93462", "2020-04-01..2022-04-01 member-of ods.u93843",

@@ -6,11 +6,15 @@ import Vocabulary
 
 @Suite("Files are recognised by their structure")
 struct RecognitionTests {
-  private static func row(_ count: Int = 27, code: String = "R0A", status: String = "", setting: String = "", parent: String = "") -> String {
+  private static func row(
+    _ count: Int = 27, code: String = "R0A", status: String = "", setting: String = "", parent: String = ""
+  ) -> String {
     var cells = Array(repeating: "", count: 27)
     cells[0] = code
     cells[1] = "A NHS TRUST"
-    (cells[2], cells[3], cells[9], cells[10], cells[12], cells[14], cells[25]) = ("Y62", "QOP", "M1 1AA", "20171001", status, parent, setting)
+    (cells[2], cells[3], cells[9], cells[10], cells[12], cells[14], cells[25]) = (
+      "Y62", "QOP", "M1 1AA", "20171001", status, parent, setting
+    )
     return cells.prefix(count).map { "\"\($0)\"" }.joined(separator: ",")
   }
 
@@ -29,7 +33,8 @@ struct RecognitionTests {
   @Test(
     "what is not read is told apart",
     arguments: [
-      ("", "is an empty file"), ("%PDF-1.7 x", "is a PDF document"), ("<!doctype html><html>404", "is a web page"),
+      ("", "is an empty file"), ("%PDF-1.7 x", "is a PDF document"),
+      ("<!doctype html><html>404", "is a web page"),
       ("\u{1F}x", "is a file of an unknown kind"),
       ("a,b,c\n1,2,3", "is of no format that is known here; its first row is 'a', 'b', 'c'"),
       ("{\"a\": 1}", "is of no format that is known here (a JSON file)"),
@@ -48,8 +53,13 @@ struct RecognitionTests {
 
   @Test("old workbooks and damaged archives are named")
   func binaries() throws {
-    let old = try InputFile(name: "f.xls", bytes: ByteSource([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]))
-    #expect(throws: ImportError("f.xls is an old Excel file (.xls) or one with a password: remove its password and save it as .xlsx or CSV")) {
+    let old = try InputFile(
+      name: "f.xls", bytes: ByteSource([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]))
+    #expect(
+      throws: ImportError(
+        "f.xls is an old Excel file (.xls) or one with a password: remove its password and save it as .xlsx or CSV"
+      )
+    ) {
       _ = try Readers.recognise(old)
     }
     let whole = try TestZIP.archive([("a.csv", MappingTests.appointments)])
@@ -65,7 +75,10 @@ struct RecognitionTests {
     }
     let rows = (10..<40).map { Self.row(code: "R\($0)") }
     let short = rows.joined(separator: "\n") + "\n\"R0C\",\"X\""
-    #expect(throws: ImportError("table.csv ends in the middle of line 31: it was not completely saved; get it again")) {
+    #expect(
+      throws: ImportError(
+        "table.csv ends in the middle of line 31: it was not completely saved; get it again")
+    ) {
       _ = try ODSOrganisations().read(.of(short), register: Record.shipped.latest)
     }
   }
@@ -74,7 +87,9 @@ struct RecognitionTests {
     "rows of an ODS file that are not well made are refused",
     arguments: [
       ("R0B,X,Y62,QOP,,,,,,,20171301,,,,,,,,,,,,,,,,", "'20171301' is no date"),
-      ("R0B,X,Y62,QOP,,,,,,,20180101,20170101,,,,,,,,,,,,,,,", "closes on 2017-01-01 and opens on 2018-01-01"),
+      (
+        "R0B,X,Y62,QOP,,,,,,,20180101,20170101,,,,,,,,,,,,,,,", "closes on 2017-01-01 and opens on 2018-01-01"
+      ),
       ("R0A,X,Y62,QOP,,,,,,,20170101,,,,,,,,,,,,,,,,", "stands in row=1 already"),
       ("R0B,,Y62,QOP,,,,,,,20170101,,,,,,,,,,,,,,,,", "R0B has no name"),
       ("r 0,X,Y62,QOP,,,,,,,20170101,,,,,,,,,,,,,,,,", "'r 0' is no ODS code"),
@@ -96,7 +111,8 @@ struct RecognitionTests {
       "ods/epraccur_2022-12.csv": "ods-organisations", "ods/epraccur_2025-09.csv": "ods-organisations",
       "ods/ePCN_2022-2023.xlsx": "ods-primary-care-networks",
       "gp/GPAD_Practice_Level_Mapping_Aug25.csv": "practice-mapping", "gp/PREVALENCE_2021_v2.csv": nil,
-      "finance/wp_2025_26.csv": nil, "ref/trust22_stp21.csv": nil, "ref/SICBL24_ICB24_NHSER24_ONS_original.csv": nil,
+      "finance/wp_2025_26.csv": nil, "ref/trust22_stp21.csv": nil,
+      "ref/SICBL24_ICB24_NHSER24_ONS_original.csv": nil,
       "perf/CWT_January-2026-Monthly-Combined-Workbook-Provisional.xlsx": nil,
     ]
     let mine: [any Reader] = [ODSOrganisations(), PrimaryCareNetworks(), PracticeMapping()]
@@ -114,30 +130,42 @@ struct PersonalDataTests {
   @Test(
     "the check of an NHS number",
     arguments: [
-      ("9434765919", true), ("943 476 5919", true), ("943-476-5919", true), ("9434765918", false), ("943476591", false),
-      ("0000000000", false), ("5555555555", false), ("94347659190", false), ("943476591X", false), ("", false),
+      ("9434765919", true), ("943 476 5919", true), ("943-476-5919", true), ("9434765918", false),
+      ("943476591", false),
+      ("0000000000", false), ("5555555555", false), ("94347659190", false), ("943476591X", false),
+      ("", false),
     ])
   func numbers(text: String, isNumber: Bool) { #expect(PersonalData.isNHSNumber(text) == isNumber) }
 
   @Test(
     "headings",
     arguments: [
-      "NHS_Number", "nhsno", "NHS No.", "Patient NHS Number", "NewNHSNo", "DOB", "Date of Birth", "date_of_birth",
+      "NHS_Number", "nhsno", "NHS No.", "Patient NHS Number", "NewNHSNo", "DOB", "Date of Birth",
+      "date_of_birth",
       "patient dob", "Birth Date", "Year of birth", "BIRTH",
     ])
   func headings(heading: String) throws {
     #expect(PersonalData.isNHSNumber(heading: heading) || PersonalData.isDateOfBirth(heading: heading))
     #expect(throws: ImportError.self) { try PersonalData.check(.of("\(heading),x\n1,2")) }
     #expect(throws: ImportError.self) { try PersonalData.check(.zip([("a/b.csv", "x;\(heading)\n1;2")])) }
-    let book = try TestZIP.workbook([("one", [["x"], ["1"]]), ("two", [["a title"], [], ["x", heading], ["1", "2"]])])
-    #expect(throws: ImportError.self) { try PersonalData.check(InputFile(name: "b.xlsx", bytes: ByteSource(book))) }
+    let book = try TestZIP.workbook([
+      ("one", [["x"], ["1"]]), ("two", [["a title"], [], ["x", heading], ["1", "2"]]),
+    ])
+    #expect(throws: ImportError.self) {
+      try PersonalData.check(InputFile(name: "b.xlsx", bytes: ByteSource(book)))
+    }
     let packed = try ZIPArchivePacking.pack("inner.xlsx", book)
-    #expect(throws: ImportError.self) { try PersonalData.check(InputFile(name: "b.zip", bytes: ByteSource(packed))) }
+    #expect(throws: ImportError.self) {
+      try PersonalData.check(InputFile(name: "b.zip", bytes: ByteSource(packed)))
+    }
   }
 
   @Test(
     "headings that only sound alike",
-    arguments: ["NHS Trust Number", "Births", "Birth rate", "NHS region", "Number", "Date", "Birmingham", "DOBSON PCN", "NHS_NO_CRITERIA"])
+    arguments: [
+      "NHS Trust Number", "Births", "Birth rate", "NHS region", "Number", "Date", "Birmingham", "DOBSON PCN",
+      "NHS_NO_CRITERIA",
+    ])
   func others(heading: String) throws {
     #expect(throws: Never.self) { try PersonalData.check(.of("\(heading),x\n1,2")) }
   }

@@ -29,7 +29,8 @@ enum RealData {
   /// The shipped reference, as its text stands.
   static let reference: [Statement] = {
     let files = [
-      "bodies", "codes", "legal-forms", "names", "overlaps", "placements", "relations", "roles", "shares", "sources",
+      "bodies", "codes", "legal-forms", "names", "overlaps", "placements", "relations", "roles", "shares",
+      "sources",
       "successions",
     ]
     var statements: [Statement] = []
@@ -52,7 +53,8 @@ extension String {
 
 extension InputFile {
   /// A file of text, for tests.
-  static func of(_ text: String, named name: String = "table.csv", stated: Moment? = nil) throws -> InputFile {
+  static func of(_ text: String, named name: String = "table.csv", stated: Moment? = nil) throws -> InputFile
+  {
     try InputFile(name: name, bytes: ByteSource(Array(text.utf8), name: name), statedPublication: stated)
   }
 
