@@ -252,8 +252,7 @@ struct Locator {
   }
 
   /// One location from several with shares. Parts that meet in the same body are whole again.
-  private func combine(_ located: [(location: Location, share: Double)], _ start: Location.Route) -> Location
-  {
+  private func combine(_ located: [(location: Location, share: Double)], _ start: Location.Route) -> Location {
     var route = start
     var order: [ID<Body>] = []
     var sums: [ID<Body>: Double] = [:]

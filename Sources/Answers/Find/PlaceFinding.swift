@@ -98,8 +98,7 @@ public struct PlaceFinding: Encodable, Hashable, Sendable {
 
   private struct Reason: Error { let text: String }
 
-  private static func tried<T>(_ blocks: Blocks?, _ work: (@escaping Blocks) throws -> T) -> Result<T, Reason>
-  {
+  private static func tried<T>(_ blocks: Blocks?, _ work: (@escaping Blocks) throws -> T) -> Result<T, Reason> {
     guard let blocks else { return .failure(Reason(text: "no lookups are at hand")) }
     do { return .success(try work(blocks)) } catch {
       return .failure(Reason(text: "a lookup could not be read (\(error))"))

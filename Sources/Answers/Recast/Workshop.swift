@@ -151,8 +151,7 @@ struct Workshop {
   }
 
   /// How far off dividing by registered people is for this measure, on boards whose parts all have figures.
-  private func backTest(_ units: Units, _ figures: [Double], _ crosswalk: Crosswalk) throws -> Mark.ErrorBand?
-  {
+  private func backTest(_ units: Units, _ figures: [Double], _ crosswalk: Crosswalk) throws -> Mark.ErrorBand? {
     let isDivided = crosswalk.edges.contains { $0.share != 1 }
     guard isDivided, [.commissioned, .registered].contains(units.basis), units.grain != "practice" else {
       return nil

@@ -61,8 +61,7 @@ enum WrittenDate {
         }
       }
       if next.count == 2, let month = Int(next), (1...12).contains(month) {
-        if afterNext.count == 2, let day = Int(afterNext).flatMap({ Day(year: year, month: month, day: $0) })
-        {
+        if afterNext.count == 2, let day = Int(afterNext).flatMap({ Day(year: year, month: month, day: $0) }) {
           return Moment(on: day)
         }
         return moment(year, month)

@@ -53,8 +53,7 @@ extension String {
 
 extension InputFile {
   /// A file of text, for tests.
-  static func of(_ text: String, named name: String = "table.csv", stated: Moment? = nil) throws -> InputFile
-  {
+  static func of(_ text: String, named name: String = "table.csv", stated: Moment? = nil) throws -> InputFile {
     try InputFile(name: name, bytes: ByteSource(Array(text.utf8), name: name), statedPublication: stated)
   }
 
