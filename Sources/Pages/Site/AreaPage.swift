@@ -58,7 +58,7 @@ enum AreaPage {
       } else {
         html.part("Paste codes", id: "form") { html in form.write(to: &html) }
         html.part("Or tick the parts of a board", id: "ticks") { html in form.writeTicks(to: &html) }
-        html.part("What codes look like", id: "codes") { html in html.add(AreaForm.examples) }
+        html.part("What codes look like", id: "examples") { html in html.add(AreaForm.examples) }
       }
     }
   }

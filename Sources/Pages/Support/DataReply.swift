@@ -48,7 +48,7 @@ public enum DataReply {
       }
     }
     while let last = stem.last, last == "-" || last == "." { stem.removeLast() }
-    while stem.hasPrefix(".") { stem.removeFirst() }
+    while let first = stem.first, first == "." || first == "-" { stem.removeFirst() }
     return "\(stem.isEmpty ? "concordat" : String(stem.prefix(80))).\(ending)"
   }
 }

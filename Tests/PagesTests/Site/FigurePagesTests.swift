@@ -172,4 +172,24 @@ import Vocabulary
     #expect(FigureRecord.empty.reply(.journalPage(2)).status == .notFound)
     #expect(FigureRecord.empty.text(.journal).contains("concordat verify RECORD"))
   }
+
+  // MARK: As they were
+
+  @Test func goldenData() throws {
+    let record = FigureRecord.withFigures
+    try expectGolden(
+      record.reply(FigurePagesTests.waits, on: "2026-04-01", format: .csv).body, "measure-waits.csv")
+    let area = Place.area(Place.AreaForm(piece: "sub-icb-location", codes: "15N 06H", measure: "all"))
+    try expectGolden(record.reply(area, on: "2026-03-31", format: .csv).body, "area-figures.csv")
+  }
+
+  /// Writes the pages to a folder, to be looked at: only where `CONCORDAT_PAGES_DIR` names one.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["CONCORDAT_PAGES_DIR"] != nil))
+  func pagesToLookAt() throws {
+    let path = try #require(ProcessInfo.processInfo.environment["CONCORDAT_PAGES_DIR"])
+    for (number, place) in FigurePagesTests.places.enumerated() {
+      let page = FigureRecord.withFigures.text(place).replacing("href=\"/style.css\"", with: "href=\"style.css\"")
+      try Data(page.utf8).write(to: URL(filePath: path).appending(path: "figures-\(number).html"))
+    }
+  }
 }
