@@ -10,7 +10,8 @@ public enum DataReply {
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "infinity", negativeInfinity: "-infinity", nan: "missing")
     guard let data = try? encoder.encode(value) else {
-      return Reply(.serverError, type: "text/plain; charset=utf-8", body: Array("The answer cannot be written.\n".utf8))
+      return Reply(
+        .serverError, type: "text/plain; charset=utf-8", body: Array("The answer cannot be written.\n".utf8))
     }
     return Reply(
       type: "application/json; charset=utf-8", body: Array(data) + [0x0A], fileName: fileName(name, "json"))

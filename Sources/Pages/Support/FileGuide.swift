@@ -35,7 +35,8 @@ enum FileGuide {
       publisher: "Office for National Statistics", gives: "Where each small area lies", measures: []),
     Entry(
       file: "The practice register, epraccur (CSV), and the network register, ePCN (workbook)",
-      publisher: "NHS Organisation Data Service", gives: "Where each practice and network belongs", measures: []),
+      publisher: "NHS Organisation Data Service", gives: "Where each practice and network belongs",
+      measures: []),
     Entry(
       file: "The trust register, etr (CSV)", publisher: "NHS Organisation Data Service",
       gives: "Which board each trust belongs to", measures: []),
@@ -53,7 +54,8 @@ enum FileGuide {
     html.add(
       Emptiness(
         what,
-        because: "This copy of the record has only the register that ships with it. Official files are free to "
+        because:
+          "This copy of the record has only the register that ships with it. Official files are free to "
           + "download. Whoever keeps this record can add one with one command:"))
     html.sample(command, label: "The command that adds a file")
     html(.p) { html in

@@ -20,11 +20,13 @@ enum MeasureForm {
         Picker(name: "kind", label: "Shown for", options: kinds(visit), chosen: view.kind))
       html.add(
         Field(
-          name: "on", label: "On the map of", kind: .date, value: visit.snapshot.trueOn.description, id: "map-on",
+          name: "on", label: "On the map of", kind: .date, value: visit.snapshot.trueOn.description,
+          id: "map-on",
           hint: "Any day from 2016"))
       html.add(
         Field(
-          name: "from", label: "Set against the map of", kind: .date, value: from?.description ?? "", id: "map-from",
+          name: "from", label: "Set against the map of", kind: .date, value: from?.description ?? "",
+          id: "map-from",
           hint: "Leave empty for the day before the last change"))
       if let known = visit.address.known { html(.input, .type("hidden"), .name("known"), .value(known.text)) }
       if view.working { html(.input, .type("hidden"), .name("working"), .value("yes")) }

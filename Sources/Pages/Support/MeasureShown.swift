@@ -44,10 +44,12 @@ struct MeasureShown {
     label = view.period ?? latest
     guard entry.labels.contains(label) else {
       throw QuestionError(
-        "There are no figures of \(entry.name) for “\(label)”. The record has \(MeasureWriting.periods(entry.labels)).")
+        "There are no figures of \(entry.name) for “\(label)”. The record has \(MeasureWriting.periods(entry.labels))."
+      )
     }
     guard !visit.snapshot.register.bodies(kind).isEmpty else {
-      throw QuestionError("There were no \(kind.plural) on \(on.written). Choose another date or kind of body.")
+      throw QuestionError(
+        "There were no \(kind.plural) on \(on.written). Choose another date or kind of body.")
     }
     var question = RecastQuestion(
       measure: measure, from: from, to: .bodies(kind, on: on), label: label, working: !entry.isRatio)
@@ -80,11 +82,15 @@ struct MeasureShown {
   }
 
   /// What belongs to no body of the kind, and what could not be placed.
-  var others: [RecastAnswer.Row] { (table?.rows ?? []).filter { $0.target == "none" || $0.target == "unplaced" } }
+  var others: [RecastAnswer.Row] {
+    (table?.rows ?? []).filter { $0.target == "none" || $0.target == "unplaced" }
+  }
 
   var writing: BarList.Writing { MeasureWriting.writing(isRatio: entry.isRatio) }
 
-  func text(_ value: Double?) -> String { value.map { MeasureWriting.text($0, isRatio: entry.isRatio) } ?? "" }
+  func text(_ value: Double?) -> String {
+    value.map { MeasureWriting.text($0, isRatio: entry.isRatio) } ?? ""
+  }
 
   /// The whole in plain words: what, when, on which map, the greatest and the least, and how sure.
   var sentence: String {
@@ -105,7 +111,8 @@ struct MeasureShown {
     if entry.isRatio { words += " England as a whole: \(text(table.total))." }
     words += about == 0 && refused == 0 ? " Every figure is exact." : ""
     if about > 0 {
-      words += " \(Sentences.capital(Figures.spelt(about))) \(about == 1 ? "is" : "are") about right, the rest exact."
+      words +=
+        " \(Sentences.capital(Figures.spelt(about))) \(about == 1 ? "is" : "are") about right, the rest exact."
     }
     if refused > 0 { words += " \(Sentences.capital(Figures.spelt(refused))) could not be given." }
     return words

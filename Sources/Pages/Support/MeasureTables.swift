@@ -18,7 +18,8 @@ enum MeasureTables {
       rows: (shown.bodies + shown.others).map { row(of: $0, hasParts, shown, visit) },
       foot: totals(shown, hasParts),
       downloads: [
-        NamedLink("These figures as CSV", visit.address.as(.csv)), NamedLink("As JSON", visit.address.as(.json)),
+        NamedLink("These figures as CSV", visit.address.as(.csv)),
+        NamedLink("As JSON", visit.address.as(.json)),
       ])
   }
 
@@ -82,9 +83,11 @@ enum MeasureTables {
         ], isChosen: !isSame && bodies.contains(target))
     }
     let table = Table(
-      id: "two-maps", caption: "On the old map and on this one", note: "Shaded: the figure is not the same on both.",
+      id: "two-maps", caption: "On the old map and on this one",
+      note: "Shaded: the figure is not the same on both.",
       columns: [
-        .words("Body"), .figures("As it was, \(shown.from.written)"), .figures("As it is, \(shown.on.written)"),
+        .words("Body"), .figures("As it was, \(shown.from.written)"),
+        .figures("As it is, \(shown.on.written)"),
         .words("What happened"),
       ],
       rows: rows, foot: shown.entry.isRatio ? [] : [foot(old, new, shown)])
@@ -94,13 +97,16 @@ enum MeasureTables {
   private static func foot(
     _ old: RecastAnswer.Table, _ new: RecastAnswer.Table, _ shown: MeasureShown
   ) -> Table.Row {
-    func sum(_ table: RecastAnswer.Table) -> String { shown.text(table.rows.compactMap(\.value).reduce(0, +)) }
+    func sum(_ table: RecastAnswer.Table) -> String {
+      shown.text(table.rows.compactMap(\.value).reduce(0, +))
+    }
     return .init(["All", .init(sum(old)), .init(sum(new)), ""])
   }
 
   private static func cell(_ row: RecastAnswer.Row?, _ shown: MeasureShown) -> Table.Cell {
     guard let row else { return "–" }
-    return .init(shown.text(row.value), badges: row.status == "exact" ? [] : [MeasureWriting.badge(row.status)])
+    return .init(
+      shown.text(row.value), badges: row.status == "exact" ? [] : [MeasureWriting.badge(row.status)])
   }
 
   private static func change(
@@ -124,7 +130,9 @@ enum MeasureTables {
   static func drawing(_ shown: MeasureShown, _ visit: Visit) -> FlowDrawing {
     var (from, to): ([String], [String]) = ([], [])
     var (fromNames, toNames): ([FlowDrawing.Body], [FlowDrawing.Body]) = ([], [])
-    func place(_ id: String, _ ids: inout [String], _ bodies: inout [FlowDrawing.Body], _ name: String, _ day: Day) -> Int {
+    func place(
+      _ id: String, _ ids: inout [String], _ bodies: inout [FlowDrawing.Body], _ name: String, _ day: Day
+    ) -> Int {
       if let index = ids.firstIndex(of: id) { return index }
       ids.append(id)
       bodies.append(FlowDrawing.Body(name, link: visit.address.on(day).at(.body(id)).link))
@@ -137,7 +145,8 @@ enum MeasureTables {
         note: Figures.counted(flow.units, "unit", "units"), badges: [MeasureWriting.badge(flow.status)])
     }
     return FlowDrawing(
-      id: "flow", title: "From the map of \(shown.from.written) to that of \(shown.on.written)", unit: shown.entry.unit,
+      id: "flow", title: "From the map of \(shown.from.written) to that of \(shown.on.written)",
+      unit: shown.entry.unit,
       from: fromNames, to: toNames, flows: flows)
   }
 
@@ -147,7 +156,8 @@ enum MeasureTables {
       id: "pairs", caption: "Every pair",
       note: "What each body of \(shown.from.written) brought to each of \(shown.on.written).",
       columns: [
-        .words("From"), .words("To"), .figures(Sentences.capital(shown.entry.unit)), .figures("Share of the first"),
+        .words("From"), .words("To"), .figures(Sentences.capital(shown.entry.unit)),
+        .figures("Share of the first"),
         .figures("Units added up"), .words("Mark"),
       ],
       rows: flows.map { flow in
@@ -165,10 +175,12 @@ enum MeasureTables {
     let divided = max(0, value - (row.exactPart ?? 0))
     var words = "\(row.targetName): about \(shown.text(value))"
     if !shown.entry.isRatio {
-      words += ", of which \(shown.text(row.exactPart ?? 0)) is exact and \(shown.text(divided.rounded())) is shared out"
+      words +=
+        ", of which \(shown.text(row.exactPart ?? 0)) is exact and \(shown.text(divided.rounded())) is shared out"
     }
     guard let error = row.error else { return words + ". How far off this is has not been measured." }
-    words += ". Where the truth is known, sharing out this way was off by \(Figures.percent(error)) of what was shared"
+    words +=
+      ". Where the truth is known, sharing out this way was off by \(Figures.percent(error)) of what was shared"
     return shown.entry.isRatio
       ? words + "." : words + ": here, by about \(shown.text((divided * error).rounded()))."
   }
@@ -181,7 +193,8 @@ enum MeasureTables {
     if working, let flows = table.working {
       return DataReply.csv(
         header: [
-          "period", "measure", "source", "source_name", "target", "target_name", "value", "share", "status", "units",
+          "period", "measure", "source", "source_name", "target", "target_name", "value", "share", "status",
+          "units",
         ],
         rows: flows.map { flow in
           [
@@ -195,7 +208,8 @@ enum MeasureTables {
       rows: table.rows.map { row in
         [
           table.period, shown.entry.id, row.targetCode.isEmpty ? row.target : row.targetCode, row.targetName,
-          row.value.map(Decimals.shortest) ?? "", row.exactPart.map(Decimals.shortest) ?? "", row.status, table.basis,
+          row.value.map(Decimals.shortest) ?? "", row.exactPart.map(Decimals.shortest) ?? "", row.status,
+          table.basis,
           row.sources.joined(separator: ";"), row.note,
         ]
       }, name: name)

@@ -8,7 +8,8 @@ enum MeasureWriting {
   static func writing(isRatio: Bool) -> BarList.Writing { isRatio ? .percent(places: 2) : .whole }
 
   static func text(_ value: Double, isRatio: Bool) -> String {
-    isRatio ? Figures.percent(value, places: 2) : Figures.fixed(value, places: value == value.rounded() ? 0 : 1)
+    isRatio
+      ? Figures.percent(value, places: 2) : Figures.fixed(value, places: value == value.rounded() ? 0 : 1)
   }
 
   static func badge(_ status: String) -> Badge {
@@ -48,7 +49,8 @@ enum MeasureWriting {
   static func explanation(_ basis: Basis) -> String {
     let meaning = Sentences.capital(basis.explanation)
     return switch basis {
-    case .resident: "\(meaning). Figures move between boards with small areas, which hold about 1,500 people each."
+    case .resident:
+      "\(meaning). Figures move between boards with small areas, which hold about 1,500 people each."
     case .registered: "\(meaning). Figures move between boards with whole practices."
     case .commissioned: "\(meaning), wherever it is given. Figures move with the commissioning body."
     case .provided: "\(meaning). Figures move with whole trusts and are never divided by where people live."
@@ -65,7 +67,8 @@ enum MeasureWriting {
   static func periods(_ labels: [String]) -> String {
     guard let first = labels.first, let last = labels.last else { return "none" }
     return labels.count == 1
-      ? period(first) : "\(Figures.counted(labels.count, "period", "periods")), \(period(first)) to \(period(last))"
+      ? period(first)
+      : "\(Figures.counted(labels.count, "period", "periods")), \(period(first)) to \(period(last))"
   }
 
   static func bases(_ bases: [Basis]) -> String { bases.map(\.rawValue).joined(separator: ", ") }

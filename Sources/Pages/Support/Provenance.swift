@@ -9,7 +9,9 @@ enum Provenance {
     let figures = table.provenance.map { row("Figures", $0.source, $0.title, $0.publisher, $0.digest, visit) }
     return Table(
       id: "provenance", caption: "Sources",
-      columns: [.words("What"), .words("Source"), .words("Published by"), .words("Fingerprint of the file (SHA-256)")],
+      columns: [
+        .words("What"), .words("Source"), .words("Published by"), .words("Fingerprint of the file (SHA-256)"),
+      ],
       rows: figures + lookups(table.grain, visit) + [register(visit)])
   }
 
@@ -23,14 +25,16 @@ enum Provenance {
         let source = snapshot.nearest(Source.self, of: id)?.fact
         let digest = snapshot.nearest(Original.self, of: id)?.fact.digest.hex ?? ""
         return row(
-          "Lookup from \(version.period.from.written)", id.text, source?.title ?? id.text, source?.publisher ?? "",
+          "Lookup from \(version.period.from.written)", id.text, source?.title ?? id.text,
+          source?.publisher ?? "",
           digest, visit)
       }
   }
 
   private static func register(_ visit: Visit) -> Table.Row {
     .init([
-      "Bodies, codes and what became of them", .init("The register of this record", link: visit.address.at(.sources).link),
+      "Bodies, codes and what became of them",
+      .init("The register of this record", link: visit.address.at(.sources).link),
       "many publishers", .init(visit.snapshot.archive.head.digest.short),
     ])
   }

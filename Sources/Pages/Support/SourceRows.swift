@@ -62,8 +62,10 @@ struct SourceRows: Encodable {
 extension SourceRows.Row {
   fileprivate init(_ statement: Statement, _ entry: Int) {
     self.init(
-      fact: statement.kind, subject: statement.subject, says: statement.fields, from: statement.period.fromText,
-      until: statement.period.untilText, certainty: statement.certainty.rawValue, place: statement.source.locator,
+      fact: statement.kind, subject: statement.subject, says: statement.fields,
+      from: statement.period.fromText,
+      until: statement.period.untilText, certainty: statement.certainty.rawValue,
+      place: statement.source.locator,
       entry: entry)
   }
 }
