@@ -12,7 +12,9 @@ struct Stopwatch {
     }
     times.sort()
     let verdict = times[0] <= budget ? "within" : "OVER"
-    print("\(pad(name, 58)) min \(text(times[0]))  median \(text(times[times.count / 2]))  budget \(text(budget))  \(verdict)")
+    print(
+      "\(pad(name, 58)) min \(text(times[0]))  median \(text(times[times.count / 2]))  budget \(text(budget))  \(verdict)"
+    )
   }
 
   private func text(_ duration: Duration) -> String {

@@ -23,7 +23,8 @@ func record(bodies: Int) -> [Statement] {
   for number in 0..<bodies {
     let body = ID<Body>(slug: "ods.b\(number)")
     let board = ID<Body>(slug: "ods.b\(number % 42)")
-    statements.append(Statement(Body(body, number < 42 ? .integratedCareBoard : .generalPractice), always, source: source))
+    statements.append(
+      Statement(Body(body, number < 42 ? .integratedCareBoard : .generalPractice), always, source: source))
     statements.append(Statement(LegalStatus(body, .contractorPractice), always, source: source))
     statements.append(Statement(Name(body, "The Surgery of Street \(number)"), always, source: source))
     statements.append(Statement(Name(body, "Surgery \(number)", .short), always, source: source))

@@ -39,7 +39,8 @@ public struct Concordat: ParsableCommand {
   ]
 
   private static let questionCommands: [any ParsableCommand.Type] = [
-    Bodies.self, History.self, Find.self, Show.self, RecastFigures.self, MakeArea.self, ListMeasures.self, ListFormats.self,
+    Bodies.self, History.self, Find.self, Show.self, RecastFigures.self, MakeArea.self, ListMeasures.self,
+    ListFormats.self,
   ]
 
   private static let textCommands: [any ParsableCommand.Type] = [
@@ -130,7 +131,10 @@ struct Failure: Error {
     case let error as LineError: self.init(.refused, error.description)
     default:
       if "\(type(of: error))".contains("DatabaseError") {
-        self.init(.blocked, "the record cannot be read or written: \(error)")
+        self.init(
+          .blocked,
+          "the record cannot be read or written (\(StoreError.plain(error))): check it with "
+            + "`concordat verify`")
       } else {
         return nil
       }

@@ -33,7 +33,9 @@ extension Record {
     }
     var seen: Set<String> = []
     let pieces = codes.map { $0.uppercased() }.filter { !$0.isEmpty && seen.insert($0).inserted }
-    guard !pieces.isEmpty else { throw DeskError.misused("an area needs codes: give them, or a file with --codes") }
+    guard !pieces.isEmpty else {
+      throw DeskError.misused("an area needs codes: give them, or a file with --codes")
+    }
     guard pieces.count <= 50_000 else {
       throw DeskError.refused("an area has at most 50,000 pieces; this has \(pieces.count)")
     }
@@ -43,13 +45,15 @@ extension Record {
         throw DeskError.refused("there is an area '\(area)' already: choose another name")
       }
       return Draft(
-        why: why, changes: Record.changes(making: area, name, piece, pieces, day, audience, who: world.who), result: ())
+        why: why, changes: Record.changes(making: area, name, piece, pieces, day, audience, who: world.who),
+        result: ())
     }
     return AreaReport(id: area.text, name: name, pieces: pieces.count, transaction: transaction?.number ?? 0)
   }
 
   private static func changes(
-    making area: ID<Body>, _ name: String, _ piece: String, _ pieces: [String], _ day: Day, _ audience: Audience,
+    making area: ID<Body>, _ name: String, _ piece: String, _ pieces: [String], _ day: Day,
+    _ audience: Audience,
     who: String
   ) -> [Change] {
     let id = ID<Source>(slug: "area.\(name)")
@@ -62,7 +66,8 @@ extension Record {
       statement(
         Source(id, title: "Area made here: \(name)", publisher: who), .always, source: SourceReference(nil)),
       statement(Body(area, .madeArea), since, source: made),
-      statement(LegalStatus(area, .none), since, source: made), statement(Name(area, name), since, source: made),
+      statement(LegalStatus(area, .none), since, source: made),
+      statement(Name(area, name), since, source: made),
     ]
     changes += pieces.map { statement(AreaMember(area, piece: piece, code: $0), since, source: made) }
     return changes

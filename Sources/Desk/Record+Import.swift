@@ -31,7 +31,7 @@ extension Record {
       case let error as LineError: report.error = error.message
       default:
         report.status = .blocked
-        report.error = "the record could not be written: \(error)"
+        report.error = "the record could not be written: \(StoreError.plain(error))"
       }
       return report
     }
@@ -55,7 +55,15 @@ extension Record {
     let reading = try reader.read(
       file, register: snapshot(audience: .restricted).register)
     guard !reading.statements.isEmpty || !reading.figures.isEmpty || !reading.lookups.isEmpty else {
-      throw DeskError.refused("\(name) was read as \(reader.format) and nothing in it can be used")
+      guard !reading.notes.isEmpty, reading.refused.isEmpty else {
+        throw DeskError.refused("\(name) was read as \(reader.format) and nothing in it can be used")
+      }
+      // A list that only confirms or contradicts what is known: its findings are told, and nothing is stored.
+      var report = ImportReport(file: path, status: .unchanged)
+      report.format = reader.format
+      report.rowsRead = reading.rowsRead
+      report.notes = reading.notes
+      return report
     }
     options.progress("\(name): storing \(reading.rowsRead) rows")
     let audience: Audience = reader.isOfficialPublication && !options.isInternal ? .public : .internal

@@ -101,8 +101,7 @@ private struct Erasure {
     try findContents(of: statement, in: archive, journal)
   }
 
-  private mutating func findContents(of statement: Statement, in archive: Archive, _ journal: Journal) throws
-  {
+  private mutating func findContents(of statement: Statement, in archive: Archive, _ journal: Journal) throws {
     let kept = Set(try journal.contents())
     if let block = statement.block, kept.contains(block) {
       contents.append(block)

@@ -42,7 +42,7 @@ extension Record {
       broken = found.description
     } catch {
       broken =
-        "the chain breaks after transaction \(proof.head.transactions): it cannot be read further (\(error))"
+        "the chain breaks after transaction \(proof.head.transactions): it cannot be read further (\(StoreError.plain(error)))"
     }
     let damaged = broken == nil ? try damagedContents() : []
     let found = wanted.flatMap { digits in

@@ -75,7 +75,9 @@ private struct ChangeDescription {
       switch change {
       case .assert(let statement): statements.append((statement, true))
       case .retract(let entry):
-        guard let row = register.snapshot.archive.row(of: entry), let statement = try? Statement(row) else { continue }
+        guard let row = register.snapshot.archive.row(of: entry), let statement = try? Statement(row) else {
+          continue
+        }
         statements.append((statement, false))
       }
     }
@@ -103,20 +105,25 @@ private struct ChangeDescription {
 
   private mutating func describe(_ subject: String, _ slots: [Slot]) {
     if let life = slots.first(where: { $0.slot.kind == Body.kind.name }) {
-      if life.before.isEmpty, let now = life.after.first, ID<Body>(subject).flatMap({ register.existence($0) }) == nil {
+      if life.before.isEmpty, let now = life.after.first,
+        ID<Body>(subject).flatMap({ register.existence($0) }) == nil
+      {
         let kind = BodyKind(rawValue: now.fields.first ?? "")?.singular ?? "body"
-        return add(subject, .new, "", kind, now.period.from, "\(name(subject)) is new: a \(kind) \(now.period.written).")
+        return add(
+          subject, .new, "", kind, now.period.from,
+          "\(name(subject)) is new: a \(kind) \(now.period.written).")
       }
       let wasOpen = life.before.contains { $0.period.until == .never }
       let isOpen = life.after.contains { $0.period.until == .never }
       let end = life.after.last?.period.until
       if wasOpen, !isOpen, let end {
-        add(subject, .closed, "", end.description, end, "\(name(subject)) closed: its last day is before \(end.written).")
+        add(subject, .closed, "", end.description, end, "\(name(subject)) closed\(closing(end)).")
         return describe(subject, slots.filter { values($0.before) != values($0.after) }, isClosing: true)
       }
       if !wasOpen, isOpen, !life.before.isEmpty {
         let was = life.before.last?.period.until.written ?? ""
-        add(subject, .reopened, was, "", .unknown, "\(name(subject)) has not ended after all (before: \(was)).")
+        add(
+          subject, .reopened, was, "", .unknown, "\(name(subject)) has not ended after all (before: \(was)).")
       }
     }
     describe(subject, slots, isClosing: false)
@@ -133,7 +140,8 @@ private struct ChangeDescription {
 
   private mutating func describe(_ subject: String, _ slots: [Slot], isClosing: Bool) {
     let isRenamed = slots.contains {
-      $0.slot.kind == Name.kind.name && $0.slot.part == Name.Usage.official.rawValue && values($0.before) != values($0.after)
+      $0.slot.kind == Name.kind.name && $0.slot.part == Name.Usage.official.rawValue
+        && values($0.before) != values($0.after)
     }
     for slot in slots {
       let news = slot.after.filter { after in !values(slot.before).contains(values([after])[0]) }
@@ -146,15 +154,17 @@ private struct ChangeDescription {
       let old = slot.before.last ?? known(slot.slot, notIn: news)
       let before = old.map { text($0) } ?? ""
       let after = text(latest)
-      let since = latest.period.from == .always ? "" : ", from \(latest.period.from.written)"
-      add(subject, what, before, after, latest.period.from, "\(name(subject)) \(verb(what, before, after))\(since).")
+      let who = what == .renamed && !before.isEmpty ? before : name(subject)
+      let since = since(latest.period.from)
+      add(subject, what, before, after, latest.period.from, "\(who) \(verb(what, before, after))\(since).")
     }
   }
 
   /// What the record held in the slot last, when it did not have to be taken back.
   private func known(_ slot: FactSlot, notIn news: [Statement]) -> Statement? {
     var index = SlotIndex([], register)
-    return index.known(slot).last { claim in !news.contains { $0.fields == claim.statement.fields } }?.statement
+    return index.known(slot).last { claim in !news.contains { $0.fields == claim.statement.fields } }?
+      .statement
   }
 
   private mutating func describeDates(_ subject: String, _ slot: Slot) {
@@ -176,7 +186,8 @@ private struct ChangeDescription {
       statement.fields.last == Name.Usage.official.rawValue
         ? .renamed : statement.fields.last == Name.Usage.short.rawValue ? .shortName : .other
     case Relation.kind.name:
-      statement.fields.first == Relation.partOf ? .reparented : statement.fields.first == Relation.memberOf ? .joined : .other
+      statement.fields.first == Relation.partOf
+        ? .reparented : statement.fields.first == Relation.memberOf ? .joined : .other
     case Address.kind.name: .address
     case Code.kind.name: .code
     case LegalStatus.kind.name: .legalForm
@@ -188,7 +199,7 @@ private struct ChangeDescription {
   private func verb(_ what: DescribedChange.What, _ before: String, _ after: String) -> String {
     let was = before.isEmpty ? "" : " (before: \(before))"
     return switch what {
-    case .renamed: "is called \(after)\(was)"
+    case .renamed: "is called \(after)"
     case .shortName: "is written \(after)\(was)"
     case .reparented: "is part of \(after)\(was)"
     case .joined: "is a member of \(after)\(was)"
@@ -198,6 +209,21 @@ private struct ChangeDescription {
     case .role: "has the role \(after)\(was)"
     default: "has \(after)\(was)"
     }
+  }
+
+  /// ` on 31 March 2026`, its last day, or what is known of it.
+  private func closing(_ end: Moment) -> String {
+    if let day = end.day { return " on \(day.advanced(by: -1).written)" }
+    return since(end)
+  }
+
+  /// `, from 1 April 2026`; `, at some time between 2 December 2022 and 30 September 2025`.
+  private func since(_ moment: Moment) -> String {
+    if moment == .always || moment == .unknown { return "" }
+    if moment.isExact { return ", from \(moment.written)" }
+    let written = moment.written
+    let isRange = ["between", "before", "after"].contains { written.hasPrefix($0) }
+    return isRange ? ", at some time \(written)" : ", at some time in \(written)"
   }
 
   /// A statement's value in words.
@@ -215,7 +241,8 @@ private struct ChangeDescription {
   }
 
   private mutating func add(
-    _ subject: String, _ what: DescribedChange.What, _ before: String, _ after: String, _ from: Moment, _ sentence: String
+    _ subject: String, _ what: DescribedChange.What, _ before: String, _ after: String, _ from: Moment,
+    _ sentence: String
   ) {
     list.append(
       DescribedChange(

@@ -39,7 +39,9 @@ struct SlotIndex {
   init(_ incoming: [Statement], _ register: Register) {
     self.register = register
     for statement in incoming where statement.kind == Body.kind.name {
-      if let word = statement.fields.first, let kind = BodyKind(rawValue: word) { kinds[statement.subject] = kind }
+      if let word = statement.fields.first, let kind = BodyKind(rawValue: word) {
+        kinds[statement.subject] = kind
+      }
     }
   }
 
@@ -52,7 +54,8 @@ struct SlotIndex {
     switch (statement.kind, fields.count) {
     case (Body.kind.name, 1), (LegalStatus.kind.name, 1): return slot("", fields[0])
     case (Code.kind.name, 2): return slot(fields[0], fields[1])
-    case (Address.kind.name, 2): return slot("", SlotIndex.folded(fields[0]) + "|" + SlotIndex.folded(fields[1]))
+    case (Address.kind.name, 2):
+      return slot("", SlotIndex.folded(fields[0]) + "|" + SlotIndex.folded(fields[1]))
     case (Name.kind.name, 2):
       let isSingle = fields[1] == Name.Usage.official.rawValue || fields[1] == Name.Usage.short.rawValue
       let text = SlotIndex.folded(fields[0])
@@ -61,7 +64,8 @@ struct SlotIndex {
       // A body is part of one body of a tier, and a practice in one network, at a time; other ties may be many.
       let tier = tier(of: fields[1])
       let isSingle =
-        fields[0] == Relation.partOf || (fields[0] == Relation.memberOf && tier == BodyKind.primaryCareNetwork.rawValue)
+        fields[0] == Relation.partOf
+        || (fields[0] == Relation.memberOf && tier == BodyKind.primaryCareNetwork.rawValue)
       return isSingle ? slot("\(fields[0]) \(tier)", fields[1]) : slot("\(fields[0]) \(fields[1])", "")
     default: return slot(Line.join(fields), "")
     }
@@ -74,7 +78,8 @@ struct SlotIndex {
       let (place, value) = self.place(statement)
       guard place == slot else { continue }
       claims.append(
-        SlotClaim(statement: statement, value: value, sighted: publication(statement.source.source), entry: entry))
+        SlotClaim(
+          statement: statement, value: value, sighted: publication(statement.source.source), entry: entry))
     }
     return claims
   }
@@ -123,7 +128,28 @@ struct SlotIndex {
     return moment
   }
 
+  /// Small letters of the English alphabet made capitals, and each run of spaces one space.
   static func folded(_ text: String) -> String {
-    text.uppercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var text = text
+    return text.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { out in
+        var count = 0
+        var gap = false
+        for byte in bytes {
+          if byte <= 32 {
+            gap = count > 0
+            continue
+          }
+          if gap {
+            out[count] = 32
+            count += 1
+            gap = false
+          }
+          out[count] = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 32 : byte
+          count += 1
+        }
+        return count
+      }
+    }
   }
 }

@@ -112,7 +112,8 @@ extension FileTable {
   /// UTF-8 unless the start of the text cannot be; the cut at its end may fall inside a character.
   private static func encoding(_ start: [UInt8]) -> CSVDialect.Encoding {
     let cuts = start.count < 8192 ? 0...0 : 0...3
-    return cuts.contains { String(validating: start.dropLast($0), as: UTF8.self) != nil } ? .utf8 : .windows1252
+    return cuts.contains { String(validating: start.dropLast($0), as: UTF8.self) != nil }
+      ? .utf8 : .windows1252
   }
 }
 
@@ -136,12 +137,19 @@ extension ByteStream {
 extension String {
   /// The text without the space around it, no-break space and byte order mark included.
   var trimmed: String {
+    // Nearly every cell begins and ends in a plain character.
+    if let first = utf8.first, let last = utf8.last, (33...126).contains(first), (33...126).contains(last) {
+      return self
+    }
     func isSpace(_ scalar: Unicode.Scalar) -> Bool {
       scalar.properties.isWhitespace || scalar == "\u{FEFF}"
     }
     let scalars = unicodeScalars
-    guard let first = scalars.first, let last = scalars.last, isSpace(first) || isSpace(last) else { return self }
-    guard let start = scalars.firstIndex(where: { !isSpace($0) }), let end = scalars.lastIndex(where: { !isSpace($0) })
+    guard let first = scalars.first, let last = scalars.last, isSpace(first) || isSpace(last) else {
+      return self
+    }
+    guard let start = scalars.firstIndex(where: { !isSpace($0) }),
+      let end = scalars.lastIndex(where: { !isSpace($0) })
     else { return "" }
     return String(scalars[start...end])
   }

@@ -8,10 +8,14 @@ public enum PersonalData {
   /// Throws when a file looks as if it held data about people. Nothing that was found is repeated in the message.
   public static func check(_ file: InputFile) throws {
     for table in try FileTable.all(in: file) {
-      let head: [FileTable.Row]
-      do { head = try table.head(2001) } catch {
-        // What cannot be read is no table to any reader either; the reader says why.
-        continue
+      var head: [FileTable.Row] = []
+      do {
+        try table.rows { row in
+          head.append(row)
+          return head.count < 2001
+        }
+      } catch {
+        // What cannot be read further is no table to any reader either, and the reader says why.
       }
       if let reason = reason(in: head) {
         let place = table.place.isEmpty ? "" : " in '\(table.place)'"
@@ -70,8 +74,11 @@ public enum PersonalData {
   static func isNHSNumber(heading: String) -> Bool {
     guard heading.utf8.count <= 60 else { return false }
     let joined = words(heading).replacing(" ", with: "")
-    if ["NEWNHSNO", "NHSNO", "NHSNUM", "NHSNUMBER", "PATIENTNHSNO", "PSEUDONHSNUMBER"].contains(joined) { return true }
-    return joined.contains("NHSNUMBER") || joined.hasSuffix("NHSNO") || joined.hasPrefix("NHSNO") && joined.count < 12
+    if ["NEWNHSNO", "NHSNO", "NHSNUM", "NHSNUMBER", "PATIENTNHSNO", "PSEUDONHSNUMBER"].contains(joined) {
+      return true
+    }
+    return joined.contains("NHSNUMBER") || joined.hasSuffix("NHSNO")
+      || joined.hasPrefix("NHSNO") && joined.count < 12
       || joined.hasSuffix("NHSNUM")
   }
 
@@ -80,11 +87,16 @@ public enum PersonalData {
     let text = words(heading)
     let parts = Set(text.split(separator: " ").map(String.init))
     let joined = text.replacing(" ", with: "")
-    if parts.contains("DOB") || joined == "BIRTHDATE" || joined == "DOB" || joined.contains("DATEOFBIRTH") { return true }
-    if joined.contains("BIRTHDATE") || joined.contains("BIRTHDAY") || joined.hasSuffix("DOB") && joined.count <= 12 {
+    if parts.contains("DOB") || joined == "BIRTHDATE" || joined == "DOB" || joined.contains("DATEOFBIRTH") {
       return true
     }
-    return text == "BIRTH" || text == "BORN" || text == "BIRTH YEAR" || text == "YEAR OF BIRTH" || text == "BIRTH MONTH"
+    if joined.contains("BIRTHDATE") || joined.contains("BIRTHDAY")
+      || joined.hasSuffix("DOB") && joined.count <= 12
+    {
+      return true
+    }
+    return text == "BIRTH" || text == "BORN" || text == "BIRTH YEAR" || text == "YEAR OF BIRTH"
+      || text == "BIRTH MONTH"
       || text == "MONTH OF BIRTH" || text == "YOB"
   }
 }

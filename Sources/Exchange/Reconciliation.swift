@@ -24,25 +24,24 @@ public struct Reconciliation: Sendable {
   /// Works out the changes for statements of a file that shows things as at a moment.
   public init(of incoming: [Statement], asAt: Moment, with register: Register) {
     var slots = SlotIndex(incoming, register)
-    var order: [FactSlot] = []
-    var claims: [FactSlot: [SlotClaim]] = [:]
-    order.reserveCapacity(incoming.count)
+    var positions: [FactSlot: Int] = [:]
+    var claims: [(slot: FactSlot, said: [SlotClaim])] = []
+    positions.reserveCapacity(incoming.count)
+    claims.reserveCapacity(incoming.count)
     for statement in incoming {
       let (slot, value) = slots.place(statement)
       let claim = SlotClaim(statement: statement, value: value, sighted: asAt)
-      if claims[slot]?.append(claim) == nil {
-        claims[slot] = [claim]
-        order.append(slot)
+      if let position = positions[slot] {
+        claims[position].said.append(claim)
+      } else {
+        positions[slot] = claims.count
+        claims.append((slot, [claim]))
       }
     }
     var changes: [Change] = []
     var undecided: [Statement] = []
-    for slot in order {
-      var settling = SlotSettling(known: slots.known(slot), asAt: asAt)
-      let inOrder = (claims[slot] ?? []).enumerated().sorted {
-        ($0.element.period.from.earliest, $0.offset) < ($1.element.period.from.earliest, $1.offset)
-      }
-      for (_, claim) in inOrder { settling.take(claim) }
+    for (slot, said) in claims {
+      let settling = SlotSettling(known: slots.known(slot), incoming: said)
       changes += settling.changes
       undecided += settling.undecided
     }

@@ -3,19 +3,25 @@ internal import Vocabulary
 
 /// Brings the claims of one file into a slot, beside what the record has there.
 struct SlotSettling {
-  private let asAt: Moment
   private var known: [SlotClaim]
   private let before: [Period]
   private let originals: [Statement]
+  private let incoming: [SlotClaim]
   private var added: [SlotClaim] = []
   private(set) var undecided: [Statement] = []
 
-  /// A slot with what is known of it, for a file that shows a moment.
-  init(known: [SlotClaim], asAt: Moment) {
+  /// A slot with what is known of it, and what a file says of it.
+  init(known: [SlotClaim], incoming: [SlotClaim]) {
     self.known = known
-    self.asAt = asAt
+    self.incoming =
+      incoming.count < 2
+      ? incoming
+      : incoming.enumerated().sorted {
+        ($0.element.period.from.earliest, $0.offset) < ($1.element.period.from.earliest, $1.offset)
+      }.map(\.element)
     before = known.map(\.period)
     originals = known.map(\.statement)
+    for claim in self.incoming { take(claim) }
   }
 
   /// What has to change: nothing where the record says it already.
@@ -31,26 +37,28 @@ struct SlotSettling {
   }
 
   /// Takes in one claim of the file.
-  mutating func take(_ incoming: SlotClaim) {
-    var claim = incoming
+  private mutating func take(_ said: SlotClaim) {
+    var claim = said
     var cuts: [(index: Int, period: Period)] = []
-    for index in known.indices where known[index].value != claim.value && claim.period.overlaps(known[index].period) {
+    for index in known.indices
+    where known[index].value != claim.value && claim.period.overlaps(known[index].period) {
       let other = known[index]
+      if saysBoth(said, other) { continue }
       switch SlotSettling.order(other, claim) {
+      case .before where claim.isHistory(before: other):
+        cuts.append((index, Period(from: claim.period.until, until: other.period.until)))
+      case .after where other.isHistory(before: claim):
+        claim.period = Period(from: other.period.until, until: claim.period.until)
       case .before:
         let cut = SlotSettling.cut(older: other, newer: claim)
         cuts.append((index, Period(from: other.period.from, until: cut)))
         claim.period = Period(from: cut, until: claim.period.until)
       case .after:
         let cut = SlotSettling.cut(older: claim, newer: other)
-        if !cut.isExact, other.isFirm, cut != other.period.from {
-          undecided.append(incoming.statement)
-          return
-        }
         cuts.append((index, Period(from: cut, until: other.period.until)))
         claim.period = Period(from: claim.period.from, until: cut)
       case .undecidable:
-        undecided.append(incoming.statement)
+        undecided.append(said.statement)
         return
       }
       if claim.period.isEmpty { return }
@@ -58,10 +66,19 @@ struct SlotSettling {
     for (index, period) in cuts { known[index].period = period }
     if let same = known.firstIndex(where: { $0.value == claim.value && $0.period.overlaps(claim.period) }) {
       known[same].merge(claim)
-    } else if let same = added.firstIndex(where: { $0.value == claim.value && $0.period.overlaps(claim.period) }) {
+    } else if let same = added.firstIndex(where: {
+      $0.value == claim.value && $0.period.overlaps(claim.period)
+    }) {
       added[same].merge(claim)
     } else {
       added.append(claim)
+    }
+  }
+
+  /// Whether the file itself says that two values held at once: then neither ends the other.
+  private func saysBoth(_ claim: SlotClaim, _ other: SlotClaim) -> Bool {
+    incoming.contains {
+      $0.value == other.value && $0.period.overlaps(other.period) && $0.period.overlaps(claim.period)
     }
   }
 
@@ -96,21 +113,31 @@ struct SlotSettling {
 }
 
 extension SlotClaim {
-  /// Whether its start is an exact day from an official source, which a guess between two files must not move.
-  var isFirm: Bool { statement.certainty == .official && period.from.isExact && period.from != .always }
+  /// Whether it is a stretch of the past with exact days, told by a later file, at or before the start of another: that
+  /// other cannot have begun before its end.
+  fileprivate func isHistory(before other: SlotClaim) -> Bool {
+    statement.certainty == .official && period.from.isSaid && period.until.isExact && period.until != .never
+      && period.from.earliest <= other.period.from.latest && sighted.earliest >= period.until.latest
+  }
 
   /// Takes in the same value from a file: the more exact of both for each end, the surer of both statements.
   mutating func merge(_ claim: SlotClaim) {
     let isNewer = sighted.latest < claim.sighted.earliest
     let isOlder = sighted.earliest > claim.sighted.latest
     let isSurer = claim.statement.certainty.rank < statement.certainty.rank
-    let from = SlotClaim.start(period.from, claim.period.from, prefersSecond: isSurer || (isNewer && !isLessSure(claim)))
+    let from = SlotClaim.start(
+      period.from, claim.period.from, prefersSecond: isSurer || (isNewer && !isLessSure(claim)))
     let until = SlotClaim.end(self, claim, isNewer: isNewer, isOlder: isOlder)
-    if isSurer, claim.period.from.isExact || !period.from.isExact { statement = claim.statement }
+    let isReopened = until == .never && period.until != .never
+    if isReopened || isSurer && (claim.period.from.isExact || !period.from.isExact) {
+      statement = claim.statement
+    }
     period = Period(from: from, until: until)
   }
 
-  private func isLessSure(_ claim: SlotClaim) -> Bool { claim.statement.certainty.rank > statement.certainty.rank }
+  private func isLessSure(_ claim: SlotClaim) -> Bool {
+    claim.statement.certainty.rank > statement.certainty.rank
+  }
 
   private static func start(_ mine: Moment, _ its: Moment, prefersSecond: Bool) -> Moment {
     if mine == its { return mine }

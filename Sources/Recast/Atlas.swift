@@ -24,9 +24,14 @@ final class Atlas: Sendable {
   init() {}
 
   /// The editions of lookups from a piece to a kind of body that the snapshot knows, oldest first.
-  func editions(of piece: String, to kinds: [BodyKind], in snapshot: Snapshot, blocks: Blocks) throws -> [Edition] {
-    let known = snapshot.history(Lookup.self).filter { $0.fact.piece == piece && kinds.contains($0.fact.bodyKind) }
-    return try known.sorted { ($0.period.from.latest, $0.entry) < ($1.period.from.latest, $1.entry) }.map { version in
+  func editions(of piece: String, to kinds: [BodyKind], in snapshot: Snapshot, blocks: Blocks) throws
+    -> [Edition]
+  {
+    let known = snapshot.history(Lookup.self).filter {
+      $0.fact.piece == piece && kinds.contains($0.fact.bodyKind)
+    }
+    return try known.sorted { ($0.period.from.latest, $0.entry) < ($1.period.from.latest, $1.entry) }.map {
+      version in
       if let kept = editions.withLock({ $0[version.entry] }) { return kept }
       let edition = try Atlas.read(version, snapshot, blocks)
       editions.withLock { $0[version.entry] = edition }
@@ -34,7 +39,9 @@ final class Atlas: Sendable {
     }
   }
 
-  private static func read(_ version: Version<Lookup>, _ snapshot: Snapshot, _ blocks: Blocks) throws -> Edition {
+  private static func read(_ version: Version<Lookup>, _ snapshot: Snapshot, _ blocks: Blocks) throws
+    -> Edition
+  {
     let block = try blocks(version.fact.block)
     let from = version.period.from.latest
     let lens = snapshot.on(from).register

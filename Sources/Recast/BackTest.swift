@@ -28,7 +28,8 @@ public enum BackTest {
     var difference = 0.0
     var truth = 0.0
     var count = 0
-    for (_, parts) in Dictionary(grouping: parts, by: \.whole).sorted(by: { $0.key < $1.key }) where parts.count > 1 {
+    for (_, parts) in Dictionary(grouping: parts, by: \.whole).sorted(by: { $0.key < $1.key })
+    where parts.count > 1 {
       let weight = parts.map(\.weight).reduce(0, +)
       let figure = parts.map(\.figure).reduce(0, +)
       guard weight > 0 else { continue }

@@ -50,7 +50,9 @@ public struct Crosswalk: Sendable {
         if let target = position[body] { edges.append(Edge(unit: unit, target: target, share: 1)) }
       case .parts(let parts, _):
         for part in parts {
-          if let target = position[part.body] { edges.append(Edge(unit: unit, target: target, share: part.share)) }
+          if let target = position[part.body] {
+            edges.append(Edge(unit: unit, target: target, share: part.share))
+          }
         }
       case .none(let reason): homeless.append((unit, reason))
       case .unknown(let reason): unplaced.append((unit, reason))

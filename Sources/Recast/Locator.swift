@@ -46,7 +46,9 @@ struct Locator {
   private mutating func work(_ body: ID<Body>, _ counted: Day) -> Location {
     guard let existence = lens.existence(body) else { return .unknown("\(body) is not in the record") }
     if let planned = plannedEnd(of: body) { return follow(body, planned, counted, isPlanned: true) }
-    if existence.period.surelyContains(day) || (existence.period.mayContain(day) && !existence.period.until.isExact) {
+    if existence.period.surelyContains(day)
+      || (existence.period.mayContain(day) && !existence.period.until.isExact)
+    {
       if let moved = movedParts(of: body, since: counted) { return moved }
       return climb(body, counted)
     }
@@ -65,13 +67,18 @@ struct Locator {
   private mutating func climb(_ body: ID<Body>, _ counted: Day) -> Location {
     if lens.kind(body) == kind {
       if lens.exists(body) { return .whole(body, .direct) }
-      return .unknown("\(lens.name(body)) does not exist on \(day.written), and what followed it is not recorded")
+      return .unknown(
+        "\(lens.name(body)) does not exist on \(day.written), and what followed it is not recorded")
     }
     let sure = lens.relations(of: body, type: Relation.partOf).map(\.fact.object)
     if !sure.isEmpty { return best(of: sure, from: body, counted) }
     // No parent is sure on the day: take the one nearest in time, and say so.
     let history = snapshot.history(Relation.self, of: body).filter { $0.fact.type == Relation.partOf }
-    guard let nearest = history.min(by: { lens.snapshot.distance(to: $0.period) < lens.snapshot.distance(to: $1.period) }) else {
+    guard
+      let nearest = history.min(by: {
+        lens.snapshot.distance(to: $0.period) < lens.snapshot.distance(to: $1.period)
+      })
+    else {
       return .none("\(lens.name(body)) is part of no \(kind.singular)")
     }
     let then = nearest.period.someDay ?? counted
@@ -125,15 +132,14 @@ struct Locator {
     return divide(shares.parts.map { ($0.body, $0.share, date) }, route)
   }
 
-  /// Of the successors recorded, those that matter for the kind asked for: of that kind, else of the body's own
-  /// sort, so that a group is not followed both to its board and to its sub-ICB location.
+  /// Of the successors recorded, those that matter: sub-ICB locations first, because they nest in boards and are
+  /// placed exactly where boards are later divided; else those of the kind asked for; else of the body's own kind. So
+  /// a group is not followed both to its board and to its sub-ICB location.
   private func relevant(_ successors: [ID<Body>], to body: ID<Body>) -> [ID<Body>] {
     var unique: [ID<Body>] = []
     for successor in successors where !unique.contains(successor) { unique.append(successor) }
-    let wanted = unique.filter { lens.kind($0) == kind }
-    if !wanted.isEmpty { return wanted }
-    let order: [BodyKind] = [.subICBLocation, .integratedCareBoard]
-    for preferred in [lens.kind(body)].compactMap(\.self) + order {
+    let order: [BodyKind?] = [.subICBLocation, kind, lens.kind(body), .integratedCareBoard]
+    for preferred in order {
       let same = unique.filter { lens.kind($0) == preferred }
       if !same.isEmpty { return same }
     }
@@ -141,7 +147,9 @@ struct Locator {
   }
 
   /// Shares of one body among others, in the first unit that covers all of them, the basis's own units first.
-  private func shares(of body: ID<Body>, among successors: [ID<Body>]) -> (parts: [Location.Part], unit: String)? {
+  private func shares(of body: ID<Body>, among successors: [ID<Body>]) -> (
+    parts: [Location.Part], unit: String
+  )? {
     let all = snapshot.history(Share.self, of: body).map(\.fact)
     let bases: [Basis] = basis == .resident ? [.resident, .registered] : [.registered, .resident]
     for basis in bases {
@@ -168,8 +176,9 @@ struct Locator {
     guard !gone.isEmpty, basis != .provided else { return nil }
     let successors = relevant(gone.map(\.fact.successor), to: body)
     let all = snapshot.history(Share.self, of: body).map(\.fact)
-    guard let first = all.first(where: { $0.successor == successors.first && $0.unit.hasPrefix("people") })
-      ?? all.first(where: { $0.successor == successors.first })
+    guard
+      let first = all.first(where: { $0.successor == successors.first && $0.unit.hasPrefix("people") })
+        ?? all.first(where: { $0.successor == successors.first })
     else { return nil }
     let rows = successors.compactMap { successor in
       all.first { $0.successor == successor && $0.unit == first.unit && $0.basis == first.basis }
@@ -191,7 +200,8 @@ struct Locator {
   private mutating func trace(_ body: ID<Body>, _ counted: Day) -> Location {
     let before = lens.successions(to: body).filter { $0.fact.status.isInForce && $0.period.from.latest > day }
     guard !before.isEmpty else {
-      return .unknown("\(lens.name(body)) did not exist on \(day.written), and what it followed is not recorded")
+      return .unknown(
+        "\(lens.name(body)) did not exist on \(day.written), and what it followed is not recorded")
     }
     var unique: [ID<Body>] = []
     for version in before where !unique.contains(version.fact.subject) { unique.append(version.fact.subject) }
@@ -201,7 +211,8 @@ struct Locator {
     let date = before[0].period.from.latest.advanced(by: -1)
     if chosen.count == 1 { return onward(locate(chosen[0], countedOn: date), .direct) }
     guard basis != .provided else {
-      return .unknown("\(lens.name(body)) was made of several bodies; which of them a provider belonged to is not known")
+      return .unknown(
+        "\(lens.name(body)) was made of several bodies; which of them a provider belonged to is not known")
     }
     // How much of the body each predecessor brought, in one unit that all of them are counted in.
     let bases: [Basis] = basis == .resident ? [.resident, .registered] : [.registered, .resident]
@@ -226,7 +237,9 @@ struct Locator {
 
   // MARK: Dividing
 
-  private mutating func divide(_ parts: [(body: ID<Body>, share: Double, counted: Day)], _ route: Location.Route) -> Location {
+  private mutating func divide(
+    _ parts: [(body: ID<Body>, share: Double, counted: Day)], _ route: Location.Route
+  ) -> Location {
     combine(parts.map { (locate($0.body, countedOn: $0.counted), $0.share) }, route)
   }
 

@@ -34,11 +34,24 @@ public enum Map: Hashable, Sendable {
   case bodies(BodyKind, on: Day)
   /// One made area; what lies outside it is left out.
   case area(ID<Body>, on: Day)
+  /// An area nobody has kept, made of these pieces of one sort; what lies outside it is left out.
+  case pieces(piece: String, codes: Set<String>, on: Day)
+
+  /// The body that stands for an area of pieces that nobody has kept.
+  public static let unkept = ID<Body>(slug: "made-area")
 
   /// The day of the map.
   public var day: Day {
     switch self {
-    case .bodies(_, let day), .area(_, let day): day
+    case .bodies(_, let day), .area(_, let day), .pieces(_, _, let day): day
+    }
+  }
+
+  /// Whether it is one area that somebody made, and not the bodies of a kind.
+  public var isMadeArea: Bool {
+    switch self {
+    case .bodies: false
+    case .area, .pieces: true
     }
   }
 }
@@ -62,6 +75,9 @@ public struct Mapmaker {
       return Crosswalk(try locations(of: units, kind: kind, on: day)) { lens.name($0) }
     case .area(let area, let day):
       return Crosswalk(try locations(of: units, inArea: area, on: day)) { lens.name($0) }
+    case .pieces(let piece, let codes, let day):
+      let pieces = [piece: Set(codes.map { $0.uppercased() })]
+      return Crosswalk(try locations(of: units, in: Map.unkept, madeOf: pieces, on: day)) { $0.text }
     }
   }
 
@@ -79,7 +95,8 @@ public struct Mapmaker {
     let kinds: [BodyKind] =
       kind == .council
       ? [.council] : kind == .ward ? [.ward] : [.subICBLocation, .clinicalCommissioningGroup]
-    let editions = try snapshot.archive.atlas.editions(of: units.grain, to: kinds, in: snapshot, blocks: blocks)
+    let editions = try snapshot.archive.atlas.editions(
+      of: units.grain, to: kinds, in: snapshot, blocks: blocks)
     guard let edition = editions.inForce(on: day) else {
       let reason =
         "no lookup from small areas (\(units.grain)) to \(kinds[0].plural) is loaded: import the ONS lookup"
@@ -87,7 +104,8 @@ public struct Mapmaker {
     }
     var locator = Locator(snapshot, on: day, kind: kind, basis: units.basis)
     let lens = snapshot.on(day).register
-    let hasPlacements = lens.hasPlacements(scheme: units.grain)
+    // A small area of its own placement lies in a part of a board; its council and ward are as the lookup says.
+    let hasPlacements = kinds.contains(.subICBLocation) && lens.hasPlacements(scheme: units.grain)
     var known: [String: Location] = [:]
     return units.block.units.map { piece in
       if hasPlacements, let body = lens.placement(scheme: units.grain, code: piece) {
@@ -117,9 +135,13 @@ public struct Mapmaker {
     var locator = Locator(snapshot, on: day, kind: kind, basis: units.basis)
     return units.block.units.enumerated().map { row, code in
       let bodies = then.bodies(withCode: code)
-      let body = bodies.count == 1 ? bodies[0] : preferred(bodies, grain: units.grain, then) ?? then.onlyHolder(of: code)
+      let body =
+        bodies.count == 1
+        ? bodies[0] : preferred(bodies, grain: units.grain, then) ?? then.onlyHolder(of: code)
       guard let body else {
-        if let parents, parents[row].isEmpty { return .none("\(code) belongs to no board, as its source says") }
+        if let parents, parents[row].isEmpty {
+          return .none("\(code) belongs to no board, as its source says")
+        }
         return .unknown("no body known here held the code \(code) on \(counted.written)")
       }
       let location = locator.locate(body, countedOn: counted)
@@ -202,15 +224,23 @@ public struct Mapmaker {
   /// A practice whose sub-ICB location nobody states: by its district where the district lies wholly in one board,
   /// else by the board its file names.
   private func fromStatedBoard(
-    _ row: Int, _ boards: [String]?, _ districts: [String]?, kind: BodyKind, _ then: Register, _ now: Register,
+    _ row: Int, _ boards: [String]?, _ districts: [String]?, kind: BodyKind, _ then: Register,
+    _ now: Register,
     _ locator: inout Locator, _ counted: Day
   ) -> Location {
     guard let code = boards?[row], !code.isEmpty,
-      let board = then.bodies(withCode: code, in: "ods").first(where: { then.kind($0) == .integratedCareBoard })
-    else { return .unknown("neither the practice's commissioner nor its board is known: import the practice register") }
+      let board = then.bodies(withCode: code, in: "ods").first(where: {
+        then.kind($0) == .integratedCareBoard
+      })
+    else {
+      return .unknown(
+        "neither the practice's commissioner nor its board is known: import the practice register")
+    }
     let location = locator.locate(board, countedOn: counted)
     guard case .parts(let parts, _) = location, let district = districts?[row] else { return location }
-    if let place = now.placement(scheme: "lad", code: district) { return locator.locate(place, countedOn: now.snapshot.trueOn) }
+    if let place = now.placement(scheme: "lad", code: district) {
+      return locator.locate(place, countedOn: now.snapshot.trueOn)
+    }
     guard kind == .integratedCareBoard,
       let council = then.bodies(withCode: district, in: "ons").first
     else { return location }
@@ -230,48 +260,85 @@ public struct Mapmaker {
     guard !members.isEmpty else {
       return Array(repeating: .unknown("\(area) has no members on \(day.written)"), count: units.block.count)
     }
-    var inside: [Bool] = Array(repeating: false, count: units.block.count)
-    var unusable: Set<String> = []
-    for (piece, list) in Dictionary(grouping: members, by: \.piece).sorted(by: { $0.key < $1.key }) {
-      let codes = Set(list.map { $0.code.uppercased() })
-      if piece == units.grain {
-        for (row, unit) in units.block.units.enumerated() where codes.contains(unit.uppercased()) { inside[row] = true }
-      } else if let kind = Mapmaker.kindOfPiece[piece] {
-        let located =
-          piece == "network"
-          ? networks(units, on: day) : try locations(of: units, kind: kind, on: day)
-        let lens = snapshot.on(day).register
-        let bodies = Set(codes.flatMap { lens.bodies(withCode: $0) })
-        var any = false
-        for (row, location) in located.enumerated() {
-          if case .whole(let body, _) = location {
-            any = true
-            if bodies.contains(body) { inside[row] = true }
-          }
+    let pieces = Dictionary(grouping: members, by: \.piece).mapValues { Set($0.map { $0.code.uppercased() }) }
+    return try locations(of: units, in: area, madeOf: pieces, on: day)
+  }
+
+  /// Where units lie in an area made of pieces: their codes, in capitals, by sort of piece. O(units) for each sort.
+  private func locations(
+    of units: Units, in area: ID<Body>, madeOf pieces: [String: Set<String>], on day: Day
+  ) throws -> [Location] {
+    var found: [Location?] = Array(repeating: nil, count: units.block.count)
+    var unusable: [String] = []
+    for (piece, codes) in pieces.sorted(by: { $0.key < $1.key }) {
+      guard let standings = try standings(of: units, among: codes, ofPiece: piece, on: day) else {
+        unusable.append(piece)
+        continue
+      }
+      for (row, standing) in standings.enumerated() {
+        switch standing {
+        case .inside: found[row] = .whole(area, .direct)
+        case .outside: continue
+        case .unclear(let reason): if found[row] == nil { found[row] = .unknown(reason) }
         }
-        if !any { unusable.insert(piece) }
-      } else if piece.hasPrefix("ward"), units.grain.hasPrefix("lsoa") {
-        let editions = try snapshot.archive.atlas.editions(
-          of: units.grain, to: [.ward], in: snapshot, blocks: blocks)
-        guard let edition = editions.inForce(on: day) else {
-          unusable.insert(piece)
-          continue
-        }
-        for (row, unit) in units.block.units.enumerated() {
-          if let ward = edition.codeOfPiece[unit], codes.contains(ward) { inside[row] = true }
-        }
-      } else {
-        unusable.insert(piece)
       }
     }
     guard unusable.isEmpty else {
-      let pieces = unusable.sorted().joined(separator: ", ")
       let reason =
-        "the area is made of \(pieces), and these figures are counted by \(units.grain): the two cannot be joined "
-        + "without mixing bases; make the area of the pieces the figures carry"
+        "the area is made of \(unusable.joined(separator: ", ")) codes, and these figures are counted by \(units.grain): the two "
+        + "cannot be joined without mixing bases; make the area of the pieces the figures carry"
       return Array(repeating: .unknown(reason), count: units.block.count)
     }
-    return inside.map { $0 ? .whole(area, .direct) : .none("outside the area") }
+    return found.map { $0 ?? .none("outside the area") }
+  }
+
+  private enum Standing {
+    case inside
+    case outside
+    case unclear(String)
+  }
+
+  /// How each unit stands to pieces of one sort; nil where the units cannot be set against such pieces.
+  private func standings(
+    of units: Units, among codes: Set<String>, ofPiece piece: String, on day: Day
+  ) throws -> [Standing]? {
+    if piece == units.grain {
+      return units.block.units.map { codes.contains($0.uppercased()) ? .inside : .outside }
+    }
+    if let kind = Mapmaker.kindOfPiece[piece] {
+      let located =
+        piece == "network" ? networks(units, on: day) : try locations(of: units, kind: kind, on: day)
+      return standings(located, among: codes, on: day)
+    }
+    guard piece.hasPrefix("ward"), units.grain.hasPrefix("lsoa"),
+      let edition = try snapshot.archive.atlas.editions(
+        of: units.grain, to: [.ward], in: snapshot, blocks: blocks
+      )
+      .inForce(on: day)
+    else { return nil }
+    return units.block.units.map { unit in
+      edition.codeOfPiece[unit].map { codes.contains($0) } ?? false ? .inside : .outside
+    }
+  }
+
+  private func standings(_ located: [Location], among codes: Set<String>, on day: Day) -> [Standing]? {
+    let lens = snapshot.on(day).register
+    let bodies = Set(codes.flatMap { lens.bodies(withCode: $0) })
+    var isAnyPlaced = false
+    let standings = located.map { location -> Standing in
+      switch location {
+      case .whole(let body, _):
+        isAnyPlaced = true
+        return bodies.contains(body) ? .inside : .outside
+      case .parts(let parts, _):
+        let inside = parts.count { bodies.contains($0.body) }
+        if inside == 0 { return .outside }
+        return inside == parts.count
+          ? .inside : .unclear("what was counted there was divided, and only part of it is in the area")
+      case .none, .unknown: return .outside
+      }
+    }
+    return isAnyPlaced ? standings : nil
   }
 
   private func networks(_ units: Units, on day: Day) -> [Location] {

@@ -77,7 +77,8 @@ public struct Recasting: Sendable {
       let route = routes[target]
       let mark: Mark =
         isDivided[target]
-        ? .apportioned(Mark.Method(weights: route.weights, isChained: route.divisions > 1), error: error) : .exact
+        ? .apportioned(Mark.Method(weights: route.weights, isChained: route.divisions > 1), error: error)
+        : .exact
       return Row(
         target: crosswalk.targets[target], value: exact[target].value + dividedValues[target],
         exactPart: exact[target].value, mark: mark, notes: route.notes)
@@ -89,7 +90,9 @@ public struct Recasting: Sendable {
     }
     homeless = (sum(crosswalk.homeless), crosswalk.homeless.count)
     var reasons: [String] = []
-    for (_, reason) in crosswalk.unplaced where reasons.count < 12 && !reasons.contains(reason) { reasons.append(reason) }
+    for (_, reason) in crosswalk.unplaced where reasons.count < 12 && !reasons.contains(reason) {
+      reasons.append(reason)
+    }
     unplaced = (sum(crosswalk.unplaced), crosswalk.unplaced.count, reasons)
     missing = figures.count { $0.isNaN }
     var all = CompensatedSum()
@@ -145,7 +148,9 @@ public struct Recasting: Sendable {
     var targets: [Int: [Int]] = [:]
     for target in parent.keys.sorted() { targets[root(target), default: []].append(target) }
     var totals: [Int: Double] = [:]
-    for (unit, target) in firstTarget.sorted(by: { $0.key < $1.key }) { totals[root(target), default: 0] += figures[unit] }
+    for (unit, target) in firstTarget.sorted(by: { $0.key < $1.key }) {
+      totals[root(target), default: 0] += figures[unit]
+    }
     return targets.sorted { $0.key < $1.key }.map { ($0.value, totals[$0.key] ?? 0) }
   }
 
@@ -182,8 +187,12 @@ public struct Recasting: Sendable {
         }
       }
     }
-    return flows.map { Pair(source: $0.source, target: $0.target, value: $1.sum.value, isExact: $1.isExact, units: $1.units) }
-      .sorted { ($0.source?.text ?? "~", $0.target?.text ?? "~") < ($1.source?.text ?? "~", $1.target?.text ?? "~") }
+    return flows.map {
+      Pair(source: $0.source, target: $0.target, value: $1.sum.value, isExact: $1.isExact, units: $1.units)
+    }
+    .sorted {
+      ($0.source?.text ?? "~", $0.target?.text ?? "~") < ($1.source?.text ?? "~", $1.target?.text ?? "~")
+    }
   }
 }
 

@@ -160,7 +160,8 @@ public enum LegalForm: String, Hashable, Sendable, CaseIterable {
   public var explanation: String {
     switch self {
     case .statutoryCorporation: "A public body made by law, which can hold powers, own decisions and sign contracts."
-    case .statutoryCommittee: "A committee the law requires. It is not a body of its own: its members' bodies answer for it."
+    case .statutoryCommittee:
+      "A committee the law requires. It is not a body of its own: its members' bodies answer for it."
     case .nhsTrust: "An NHS trust: a public body made by an order of the Secretary of State."
     case .nhsFoundationTrust: "An NHS foundation trust: a public benefit corporation with members and governors."
     case .localAuthority: "A council: an elected local authority."
@@ -170,9 +171,11 @@ public enum LegalForm: String, Hashable, Sendable, CaseIterable {
     case .company: "A company."
     case .charity: "A charity."
     case .communityInterestCompany: "A community interest company."
-    case .contractorPractice: "A general practice that holds an NHS contract, as a partnership, a company or one doctor."
+    case .contractorPractice:
+      "A general practice that holds an NHS contract, as a partnership, a company or one doctor."
     case .partnershipAgreement: "An agreement between bodies. It cannot own a decision or a budget; its members can."
-    case .contractDesignation: "A title that comes with a contract. It is not a body: the contract's holder answers for it."
+    case .contractDesignation:
+      "A title that comes with a contract. It is not a body: the contract's holder answers for it."
     case .administrativeArea: "An area used for planning and counting. It cannot own a decision or a budget."
     case .none: "A way of working together without standing in law. It cannot own a decision or a budget."
     }

@@ -180,7 +180,9 @@ extension Register {
     while !level.isEmpty {
       if let found = level.first(where: { self.kind($0) == kind }) { return found }
       seen.formUnion(level)
-      level = level.flatMap { relations(of: $0, type: Relation.partOf).map(\.fact.object) }.filter { !seen.contains($0) }
+      level = level.flatMap { relations(of: $0, type: Relation.partOf).map(\.fact.object) }.filter {
+        !seen.contains($0)
+      }
     }
     return nil
   }

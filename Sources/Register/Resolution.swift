@@ -55,7 +55,8 @@ extension Register {
         let candidateDay = day.flatMap { holder.period.surelyContains($0) ? $0 : nil } ?? holder.period.someDay
         let dated = candidateDay.map { "\(holder.fact.scheme):\(holder.fact.text)@\($0)" }
         return Resolution.Candidate(
-          body: holder.fact.subject, write: now.count > 1 ? holder.fact.subject.text : dated ?? holder.fact.subject.text,
+          body: holder.fact.subject,
+          write: now.count > 1 ? holder.fact.subject.text : dated ?? holder.fact.subject.text,
           period: holder.period)
       })
   }

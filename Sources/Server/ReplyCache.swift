@@ -28,7 +28,9 @@ final class ReplyCache: Sendable {
       guard let newValue, newValue.body.count < limit / 4 else { return }
       state.withLock { state in
         state.clock += 1
-        if let old = state.replies.updateValue((newValue, state.clock), forKey: key) { state.bytes -= old.reply.body.count }
+        if let old = state.replies.updateValue((newValue, state.clock), forKey: key) {
+          state.bytes -= old.reply.body.count
+        }
         state.bytes += newValue.body.count
         guard state.bytes > limit else { return }
         // Rare: throw out the older half in one go.

@@ -44,7 +44,7 @@ public final class Journal: Sendable {
     } catch let error as StoreError {
       throw error
     } catch {
-      throw StoreError.unreadable(path, "\(error)")
+      throw StoreError.unreadable(path, StoreError.plain(error))
     }
   }
 
@@ -185,7 +185,7 @@ public final class Journal: Sendable {
       try FileManager.default.moveItem(atPath: partial, toPath: target)
     } catch {
       try? FileManager.default.removeItem(atPath: partial)
-      throw StoreError.unreadable(target, "\(error)")
+      throw StoreError.unreadable(target, StoreError.plain(error))
     }
   }
 

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// What went wrong with a record's file, and what to do.
 public enum StoreError: Error, Hashable, CustomStringConvertible {
   /// There is no file.
@@ -37,5 +39,14 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
       "\(name) changed while it was being read: wait until it is completely written, then try again"
     case .damaged(let what): "\(what) is damaged: restore a backup, and check it with `concordat verify`"
     }
+  }
+}
+
+extension StoreError {
+  /// What an error of the database says, without the statement it was said of.
+  public static func plain(_ error: any Error) -> String {
+    let text = "\(error)"
+    guard let cut = text.range(of: " - while executing") else { return text }
+    return String(text[..<cut.lowerBound])
   }
 }

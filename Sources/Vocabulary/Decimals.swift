@@ -11,7 +11,9 @@ public enum Decimals {
     var factor = 1.0
     for _ in 0..<places { factor *= 10 }
     let scaled = (value * factor).rounded(.toNearestOrAwayFromZero)
-    guard abs(scaled) < 9_007_199_254_740_992, places > 0 else { return shortest(value.rounded(.toNearestOrAwayFromZero)) }
+    guard abs(scaled) < 9_007_199_254_740_992, places > 0 else {
+      return shortest(value.rounded(.toNearestOrAwayFromZero))
+    }
     let whole = Int64(abs(scaled))
     let unit = Int64(factor)
     var fraction = String(whole % unit)

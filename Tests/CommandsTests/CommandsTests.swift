@@ -109,7 +109,7 @@ struct CommandsTests {
       (["measures", record, "--known", "soon"], 64, "is no point of knowledge"),
       (["measures", record, "--audience", "friends"], 64, "is no audience"),
       (["import", record, bench.path("none.csv")], 74, "cannot be opened"),
-      (["import", record, text], 65, "is in no format Concordat reads"),
+      (["import", record, text], 65, "is a file of an unknown kind"),
       (["nonsense"], 64, "Unexpected argument 'nonsense'"),
     ]
     for (arguments, status, says) in cases {

@@ -37,12 +37,12 @@ struct CrashTests {
 
     var acknowledged = 0
     var interrupted = 0
-    for record in 1...7 {
+    for record in 1...14 {
       // A new record now and then, so that proving it stays quick.
       let path = "\(folder)/\(record)"
       _ = try Journal(path: path, create: true)
-      for _ in 1...30 {
-        let printed = try CrashTests.run(writer, on: path, forMicroseconds: .random(in: 0...20_000))
+      for _ in 1...15 {
+        let printed = try CrashTests.run(writer, on: path, forMicroseconds: .random(in: 0...8_000))
         let proved = try CrashTests.prove(path)
         // What the kill overtook between the disk and the printing may be there too, and at most that.
         let last = printed.last ?? 0

@@ -147,19 +147,21 @@ struct ImportTests {
     let sample = SampleReader()
     var twin = SampleReader()
     twin.isOfficialPublication = false
-    let cases:
-      [(name: String, text: String?, readers: [any Reader], status: ImportReport.Status, says: String)] = [
-        ("missing.csv", nil, [sample], .blocked, "cannot be opened"),
-        ("empty.csv", "", [sample], .refused, "is empty"),
-        ("stranger.csv", "a,b,c\n", [sample], .refused, "is in no format Concordat reads"),
-        ("almost.csv", "almost,2026-01\n", [sample], .refused, "as sample: the first word is 'almost'"),
-        ("bad.csv", "sample,then,2026-03-12\nwaits,A,1\n", [sample], .refused, "the first line has no label"),
-        ("nothing.csv", "sample,2026-01,2026-03-12\n", [sample], .refused, "nothing in it can be used"),
-        (
-          "twins.csv", "sample,2026-01,2026-03-12\nwaits,A,1\n", [sample, twin], .refused,
-          "say which with --format"
-        ),
-      ]
+    let cases: [(name: String, text: String?, readers: [any Reader], status: ImportReport.Status, says: String)] = [
+      ("missing.csv", nil, [sample], .blocked, "cannot be opened"),
+      ("empty.csv", "", [sample], .refused, "is empty"),
+      ("stranger.csv", "a,b,c\n", [sample], .refused, "is of no format that is known"),
+      (
+        "almost.csv", "almost,2026-01\n", [sample], .refused,
+        "comes nearest to sample: the first word is 'almost'"
+      ),
+      ("bad.csv", "sample,then,2026-03-12\nwaits,A,1\n", [sample], .refused, "the first line has no label"),
+      ("nothing.csv", "sample,2026-01,2026-03-12\n", [sample], .refused, "nothing in it can be used"),
+      (
+        "twins.csv", "sample,2026-01,2026-03-12\nwaits,A,1\n", [sample, twin], .refused,
+        "could be sample and sample"
+      ),
+    ]
     for (name, text, readers, status, says) in cases {
       let path = try text.map { try scratch.write($0, to: name) } ?? scratch.path(name)
       let report = record.importFile(path, options(readers))

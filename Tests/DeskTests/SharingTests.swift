@@ -2,6 +2,7 @@ import Chronicle
 import Desk
 import Foundation
 import Register
+import Store
 import Testing
 import Vocabulary
 
@@ -84,5 +85,33 @@ struct SharingTests {
     #expect(strange.found == nil)
     #expect(!strange.whole)
     #expect(throws: DeskError.self) { try record.verify(head: "xyz") }
+  }
+
+  @Test("Whoever alters the file behind the record's back is found out")
+  func tampering() throws {
+    let scratch = try Scratch()
+    let record = try Small.record(scratch)
+    let journal = try Journal(path: record.path)
+    try journal.execute(unsafely: "DROP TRIGGER entryIsNeverChanged")
+    try journal.execute(unsafely: "UPDATE entry SET line = replace(line, 'East', 'Best') WHERE number = 3")
+    let report = try record.verify()
+    #expect(!report.whole)
+    #expect(
+      report.broken
+        == "the chain breaks at entry 3 of transaction 1: the line is not the one that was recorded")
+  }
+
+  @Test("Erasing while others read leaves nothing in the log")
+  func erasingBesideReaders() throws {
+    let scratch = try Scratch()
+    let record = try Small.record(scratch)
+    let reader = try Record.open(record.path, world: testWorld())
+    let name = ID<Body>(slug: "icb.west")
+    #expect(try reader.snapshot(on: day).register.name(name) == "West")
+    let alias = try #require(
+      try record.snapshot(on: day).history(Name.self, of: name).first { $0.fact.text == "The West" })
+    _ = try record.redact(entry: alias.entry, ground: "a ground")
+    #expect(!scratch.holds("The West", in: "r"))
+    #expect(try reader.snapshot(on: day).history(Name.self, of: name).map(\.fact.text) == ["West"])
   }
 }

@@ -7,10 +7,15 @@ struct ReadableNameTests {
   static let cases: [(String, String)] = [
     ("FRIMLEY HEALTH NHS FOUNDATION TRUST", "Frimley Health NHS Foundation Trust"),
     ("THE ONLINE NHS TRUST", "The Online NHS Trust"),
-    ("EAST SUFFOLK AND NORTH ESSEX NHS FOUNDATION TRUST", "East Suffolk and North Essex NHS Foundation Trust"),
+    (
+      "EAST SUFFOLK AND NORTH ESSEX NHS FOUNDATION TRUST", "East Suffolk and North Essex NHS Foundation Trust"
+    ),
     ("GUY'S AND ST THOMAS' NHS FOUNDATION TRUST", "Guy's and St Thomas' NHS Foundation Trust"),
     ("BARTS HEALTH NHS TRUST", "Barts Health NHS Trust"),
-    ("ST. GEORGE'S UNIVERSITY HOSPITALS NHS FOUNDATION TRUST", "St. George's University Hospitals NHS Foundation Trust"),
+    (
+      "ST. GEORGE'S UNIVERSITY HOSPITALS NHS FOUNDATION TRUST",
+      "St. George's University Hospitals NHS Foundation Trust"
+    ),
     ("ST.MARY'S SURGERY", "St.Mary's Surgery"),
     ("DR N.J. MCDONALD", "Dr N.J. McDonald"),
     ("MCH HEALTH", "MCH Health"),

@@ -149,8 +149,7 @@ struct ZIPTests {
     Spoiling("t.zip, a: a stored file has two sizes. The archive is damaged; download it again.") {
       $0[first + 24] = 99
     },
-    Spoiling("t.zip, a: the file is not where the directory says. The archive is damaged; download it again.")
-    {
+    Spoiling("t.zip, a: the file is not where the directory says. The archive is damaged; download it again.") {
       $0[first + 42] = 1
     },
     Spoiling("t.zip, a: the file lies beyond the end of the archive. Download the archive again.") {

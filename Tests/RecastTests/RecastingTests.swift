@@ -78,7 +78,9 @@ struct RecastingTests {
   func composition() {
     // Four atoms with one figure each; the middle map has two areas, the last map two others.
     let atoms = [10.0, 20, 30, 40]
-    func total(_ areas: [Int]) -> [Double] { (0..<2).map { t in zip(atoms, areas).filter { $0.1 == t }.map(\.0).reduce(0, +) } }
+    func total(_ areas: [Int]) -> [Double] {
+      (0..<2).map { t in zip(atoms, areas).filter { $0.1 == t }.map(\.0).reduce(0, +) }
+    }
     func through(_ middle: [Int], _ last: [Int]) -> [Double] {
       // Shares of each middle area by number of atoms, as one must without figures for the atoms.
       let sums = total(middle)
@@ -110,14 +112,17 @@ struct RecastingTests {
     route.weights = "people"
     let locations: [Location] = [.parts([.init(body(0), 0.5), .init(body(1), 0.5)], route)]
     let result = Recasting([7], through: Crosswalk(locations) { $0.text })
-    #expect(result.rows.map(\.mark) == Array(repeating: .apportioned(.init(weights: "people", isChained: true), error: nil), count: 2))
+    #expect(
+      result.rows.map(\.mark)
+        == Array(repeating: .apportioned(.init(weights: "people", isChained: true), error: nil), count: 2))
     #expect(result.rows.map(\.value) == [4, 3])
   }
 
   @Test(
     "Largest remainder",
     arguments: [
-      ([0.5, 0.5], 1.0, [1.0, 0.0]), ([2.4, 2.4, 2.2], 7, [3, 2, 2]), ([0, 0], 0, [0, 0]), ([1.9, 1.9, 0.2], 4, [2, 2, 0]),
+      ([0.5, 0.5], 1.0, [1.0, 0.0]), ([2.4, 2.4, 2.2], 7, [3, 2, 2]), ([0, 0], 0, [0, 0]),
+      ([1.9, 1.9, 0.2], 4, [2, 2, 0]),
     ] as [([Double], Double, [Double])])
   func largestRemainder(figures: [Double], total: Double, expected: [Double]) {
     #expect(LargestRemainder.round(figures, to: total) == expected)

@@ -17,6 +17,8 @@ struct RequestTargetTests {
     #expect(target.query.map { "\($0.name)=\($0.value)" } == query)
   }
 
-  @Test("What cannot", arguments: ["", "http://elsewhere/", "/%", "/%zz", "/%00", "/%ff", "/" + String(repeating: "a", count: 70_000)])
+  @Test(
+    "What cannot",
+    arguments: ["", "http://elsewhere/", "/%", "/%zz", "/%00", "/%ff", "/" + String(repeating: "a", count: 70_000)])
   func unreadable(text: String) { #expect(RequestTarget(text) == nil) }
 }

@@ -173,8 +173,7 @@ struct FindIndex: Sendable {
       | UInt64(UInt16(clamping: length))
   }
 
-  private func fit(_ number: Int, _ entry: Entry, _ query: [UInt8], _ length: Int, _ wholeWords: Bool) -> Fit
-  {
+  private func fit(_ number: Int, _ entry: Entry, _ query: [UInt8], _ length: Int, _ wholeWords: Bool) -> Fit {
     let start = keyStarts[number]
     var same = 0
     while same < query.count, same < length, keyBytes[start + same] == query[same] { same += 1 }

@@ -67,7 +67,7 @@ public struct PlaceFinding: Encodable, Hashable, Sendable {
 
   private init(postcode: Postcode, in snapshot: Snapshot, blocks: Blocks?) {
     let toImport =
-      "To see which board it lies in, import a postcode directory (ONS or NHS): concordat import RECORD FILE"
+      "To see which board it lies in, import a postcode directory of the Office for National Statistics: concordat import RECORD FILE"
     let asked = PlaceFinding.tried(blocks) {
       blocks -> (hit: PostcodeHit?, bodies: [ID<Body>], reason: String) in
       let areas = SmallArea(snapshot: snapshot, blocks: blocks)
@@ -98,8 +98,7 @@ public struct PlaceFinding: Encodable, Hashable, Sendable {
 
   private struct Reason: Error { let text: String }
 
-  private static func tried<T>(_ blocks: Blocks?, _ work: (@escaping Blocks) throws -> T) -> Result<T, Reason>
-  {
+  private static func tried<T>(_ blocks: Blocks?, _ work: (@escaping Blocks) throws -> T) -> Result<T, Reason> {
     guard let blocks else { return .failure(Reason(text: "no lookups are at hand")) }
     do { return .success(try work(blocks)) } catch {
       return .failure(Reason(text: "a lookup could not be read (\(error))"))

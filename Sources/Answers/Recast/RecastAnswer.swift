@@ -39,7 +39,7 @@ extension RecastQuestion {
     let kind: String
     switch map {
     case .bodies(let bodyKind, _): kind = bodyKind.rawValue
-    case .area: kind = BodyKind.madeArea.rawValue
+    case .area, .pieces: kind = BodyKind.madeArea.rawValue
     }
     return RecastAnswer(
       measure: measure.text, measureName: definition.name, unit: definition.unit,

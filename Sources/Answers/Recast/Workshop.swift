@@ -70,7 +70,8 @@ struct Workshop {
       let sources = sourcesOf[row.target] ?? []
       return RecastAnswer.Row(
         target: row.target.text, targetCode: names.code(row.target, in: "ods") ?? "",
-        targetName: names.name(row.target), value: row.value, exactPart: row.exactPart,
+        targetName: row.target == Map.unkept ? "This area" : names.name(row.target), value: row.value,
+        exactPart: row.exactPart,
         status: row.mark.status,
         sources: codes(sources), sourceNames: sources.map { oldNames.shortName($0) }.sorted(),
         error: Workshop.error(of: row.mark), note: Workshop.note(row))
@@ -92,21 +93,21 @@ struct Workshop {
   private var oldMap: Map {
     switch question.map {
     case .bodies(let kind, _): .bodies(kind, on: question.from)
-    case .area: .bodies(.integratedCareBoard, on: question.from)
+    case .area, .pieces: .bodies(.integratedCareBoard, on: question.from)
     }
   }
 
   private var kindWords: (one: String, many: String) {
     switch question.map {
     case .bodies(let kind, _): (kind.singular, kind.plural)
-    case .area: ("area", "areas")
+    case .area, .pieces: ("area", "areas")
     }
   }
 
   private func outsideRows(_ recasting: Recasting, _ crosswalk: Crosswalk) -> [RecastAnswer.Row] {
     var rows: [RecastAnswer.Row] = []
     if recasting.homeless.units > 0 {
-      let isArea = if case .area = question.map { true } else { false }
+      let isArea = question.map.isMadeArea
       rows.append(
         RecastAnswer.Row(
           target: "none", targetCode: "", targetName: isArea ? "Outside the area" : "In no \(kindWords.one)",
@@ -150,8 +151,7 @@ struct Workshop {
   }
 
   /// How far off dividing by registered people is for this measure, on boards whose parts all have figures.
-  private func backTest(_ units: Units, _ figures: [Double], _ crosswalk: Crosswalk) throws -> Mark.ErrorBand?
-  {
+  private func backTest(_ units: Units, _ figures: [Double], _ crosswalk: Crosswalk) throws -> Mark.ErrorBand? {
     let isDivided = crosswalk.edges.contains { $0.share != 1 }
     guard isDivided, [.commissioned, .registered].contains(units.basis), units.grain != "practice" else {
       return nil

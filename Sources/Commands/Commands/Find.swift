@@ -37,7 +37,9 @@ struct Find: ConsoleCommand {
         .init("Id"), .init("Name", mayBeCut: true), .init("Kind"), .init("Matched", mayBeCut: true),
         .init("Life", mayBeCut: true),
       ], nothing: "No body is called so.")
-    table.rows = answer.hits.map { [$0.id, $0.name, $0.kind, "\($0.matched.what): \($0.matched.text)", $0.periodWritten] }
+    table.rows = answer.hits.map {
+      [$0.id, $0.name, $0.kind, "\($0.matched.what): \($0.matched.text)", $0.periodWritten]
+    }
     if !output.json, !output.csv {
       for meaning in answer.meanings { try console.say("\(meaning.term): \(meaning.meaning)") }
       if !answer.meanings.isEmpty { try console.say("") }

@@ -45,13 +45,16 @@ struct RecastFigures: ConsoleCommand {
   @Flag(help: "Show what flowed from each body of the old map to each of the new.")
   var working = false
 
+  @OptionGroup var reader: AudienceOption
+
   @OptionGroup var output: OutputOptions
 
   func run(on console: Console) throws -> ExitStatus {
     let record = try target.open(console)
-    let snapshot = try record.snapshot(on: to.day, audience: .restricted)
+    let snapshot = try record.snapshot(on: to.day, audience: reader.audience)
     guard let id = ID<Measure>(measure) else {
-      throw DeskError.misused("'\(measure)' is no measure: `concordat measures \(record.path)` lists those that are loaded")
+      throw DeskError.misused(
+        "'\(measure)' is no measure: `concordat measures \(record.path)` lists those that are loaded")
     }
     let question = RecastQuestion(
       measure: id, from: from.day, to: try map(snapshot), label: period, working: working)
@@ -84,7 +87,8 @@ struct RecastFigures: ConsoleCommand {
   private func table(_ answer: RecastAnswer) -> Table {
     let places = answer.isRatio ? 9 : 6
     var table = Table([
-      .init("Period"), .init("Target"), .init("Name", "target_name", mayBeCut: true), .init("Value", isNumber: true),
+      .init("Period"), .init("Measure"), .init("Target"), .init("Name", "target_name", mayBeCut: true),
+      .init("Value", isNumber: true),
       .init("Exact part", isNumber: true), .init("Status"), .init("Basis"), .init("From", "sources", mayBeCut: true),
       .init("Note", mayBeCut: true), .init("Code", "target_code"), .init("State"),
       .init("Error", "error", isNumber: true), .init("Files", "files", mayBeCut: true),
@@ -93,7 +97,8 @@ struct RecastFigures: ConsoleCommand {
       let files = period.provenance.map(\.source).joined(separator: ";")
       for row in period.rows {
         table.rows.append([
-          period.period, row.target, row.targetName, number(row.value, places), number(row.exactPart, places),
+          period.period, answer.measure, row.target, row.targetName, number(row.value, places),
+          number(row.exactPart, places),
           row.status, period.basis, row.sources.joined(separator: ";"), row.note, row.targetCode, period.state,
           number(row.error, 6), files,
         ])
@@ -104,14 +109,15 @@ struct RecastFigures: ConsoleCommand {
 
   private func workingTable(_ answer: RecastAnswer) -> Table {
     var table = Table([
-      .init("Period"), .init("Source"), .init("Source name", mayBeCut: true), .init("Target"),
+      .init("Period"), .init("Measure"), .init("Source"), .init("Source name", mayBeCut: true), .init("Target"),
       .init("Target name", mayBeCut: true), .init("Value", isNumber: true), .init("Share", isNumber: true),
       .init("Status"), .init("Units", isNumber: true), .init("Source code"), .init("Target code"),
     ])
     for period in answer.periods {
       for flow in period.working ?? [] {
         table.rows.append([
-          period.period, flow.source, flow.sourceName, flow.target, flow.targetName, number(flow.value, 6),
+          period.period, answer.measure, flow.source, flow.sourceName, flow.target, flow.targetName,
+          number(flow.value, 6),
           number(flow.share, 9), flow.status, String(flow.units), flow.sourceCode, flow.targetCode,
         ])
       }

@@ -30,7 +30,9 @@ struct Show: ConsoleCommand {
     table.rows = [["id", answer.body.id, answer.body.from.text ?? "", answer.body.until.text ?? ""]]
     table.rows += answer.names.map { ["\($0.usage.rawValue) name", $0.name, $0.from.text ?? "", $0.until.text ?? ""] }
     table.rows += answer.body.codes.map { ["\($0.scheme) code", $0.code, $0.from.text ?? "", $0.until.text ?? ""] }
-    table.rows += answer.upward.map { ["\($0.type)", "\($0.name) (\($0.id))", $0.from.text ?? "", $0.until.text ?? ""] }
+    table.rows += answer.upward.map {
+      ["\($0.type)", "\($0.name) (\($0.id))", $0.from.text ?? "", $0.until.text ?? ""]
+    }
     table.rows += answer.parts.map { ["parts", $0.written, "", ""] }
     if !output.json, !output.csv {
       try console.say("\(answer.body.name)\n\(answer.sentence)\n\(answer.lawSentence)\n")

@@ -23,8 +23,7 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Prints an answer as JSON, as CSV, or as a table for people.
-  func print(_ answer: some Encodable, as table: @autoclosure () throws -> Table, on console: Console) throws
-  {
+  func print(_ answer: some Encodable, as table: @autoclosure () throws -> Table, on console: Console) throws {
     if json {
       try console.out(JSONText.of(answer))
     } else if csv {

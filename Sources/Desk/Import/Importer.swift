@@ -232,7 +232,8 @@ struct Importer {
     let statements = reading.statements.map { $0.addressed(to: audience).sourced(from: source) }
     let settled = Reconciliation(of: statements, asAt: reading.asAt, with: known)
     let changes = settled.changes.filter { change in
-      guard case .retract(let entry) = change, let row = archive.row(of: entry), let old = try? Statement(row) else {
+      guard case .retract(let entry) = change, let row = archive.row(of: entry), let old = try? Statement(row)
+      else {
         return true
       }
       return old.audience >= audience

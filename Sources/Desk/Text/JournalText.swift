@@ -32,8 +32,7 @@ enum JournalText {
       }
       entries = []
     }
-    for (index, line) in bytes.dropLast().split(separator: 10, omittingEmptySubsequences: false).enumerated()
-    {
+    for (index, line) in bytes.dropLast().split(separator: 10, omittingEmptySubsequences: false).enumerated() {
       do throws(LineError) {
         guard let text = String(validating: line, as: UTF8.self) else {
           throw LineError("the line is not UTF-8")

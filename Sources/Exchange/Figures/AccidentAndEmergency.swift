@@ -137,7 +137,8 @@ public struct AccidentAndEmergencyReader: Reader {
           var sum = 0.0
           for column in columns {
             let count = try row.count(column, in: headings)
-            sum += count.isNaN ? 0 : count
+            // A part that is not given leaves the sum not given: it is not nought.
+            sum += count
           }
           numbers.append(sum)
         }
@@ -194,7 +195,8 @@ public struct AccidentAndEmergencyReader: Reader {
     guard faults.refused.isEmpty else {
       return ["rows were refused, so the providers do not add up to the row of totals"]
     }
-    for (item, total) in zip(Self.items, stated) where units.sum(item.column) != total {
+    for (item, total) in zip(Self.items, stated)
+    where !total.isNaN && !units.lacksFigures(of: item.column) && units.sum(item.column) != total {
       throw ImportError(
         "\(file.name) contradicts itself: the providers add up to \(Decimals.grouped(units.sum(item.column))) for"
           + " '\(item.definition.name)', its row of totals says \(Decimals.grouped(total)); it may have been cut or edited,"

@@ -42,8 +42,7 @@ struct CancerSums {
     self = copy
   }
 
-  private mutating func take(_ row: FileTable.Row, _ columns: Columns, _ headings: Headings) throws(RowFault)
-  {
+  private mutating func take(_ row: FileTable.Row, _ columns: Columns, _ headings: Headings) throws(RowFault) {
     guard let standard = CancerStandard(rawValue: row[columns.standard]),
       let position = CancerStandard.allCases.firstIndex(of: standard)
     else {

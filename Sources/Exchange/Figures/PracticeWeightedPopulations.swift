@@ -7,7 +7,7 @@ internal import Vocabulary
 /// NHS England's practice-level weighted populations, which share money out between boards.
 ///
 /// One row a practice: the people registered with it, and the same people weighted for each sort of need. Which
-/// year a file is for is concluded by ``WeightedPopulationYear``, and the reading says on what ground. Block
+/// year a file is for is concluded by `WeightedPopulationYear`, and the reading says on what ground. Block
 /// columns: text `name`, `sub-icb`, `icb`, `ccg`, `lad`, `pcn` as the file states them, empty where it is empty;
 /// numbers `registered` and one for each weighting; `row`.
 public struct PracticeWeightedPopulationsReader: Reader {

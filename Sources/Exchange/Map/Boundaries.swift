@@ -137,8 +137,7 @@ struct BoundaryProperties {
         return BoundaryProperties(code: name, name: nil, kind: kind, scheme: "ons", year: year)
       }
       let isODS = values.allSatisfy { isCode($0, of: kind) }
-      if isODS, prefix != nil || kind == .integratedCareBoard && values.contains(where: { $0.hasPrefix("Q") })
-      {
+      if isODS, prefix != nil || kind == .integratedCareBoard && values.contains(where: { $0.hasPrefix("Q") }) {
         return BoundaryProperties(code: name, name: nil, kind: kind, scheme: "ods", year: year)
       }
     }

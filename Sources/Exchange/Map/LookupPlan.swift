@@ -109,10 +109,10 @@ struct LookupBuilder {
   private let textNames: [String]
   private var distinct: Set<String> = []
 
-  init(plan: LookupPlan, change: Int?) {
+  init(plan: LookupPlan, change: Int?, mayRepeat: Bool) {
     self.plan = plan
     self.change = change
-    mayRepeat = plan.isChange || plan.piece.concept == .ward
+    self.mayRepeat = mayRepeat || plan.piece.concept == .ward
     var names = ["code"]
     if plan.target.name != nil { names.append("name") }
     if change != nil { names.append("change") }

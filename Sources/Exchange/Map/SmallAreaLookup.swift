@@ -71,7 +71,11 @@ public struct SmallAreaLookupReader: Reader {
     let change = try headings.find("change_code", "CHGIND", "CHNGIND")
     var faults = Faults()
     var wales = 0
-    var builders = plans.map { LookupBuilder(plan: $0, change: $0.isChange ? change : nil) }
+    // Where small areas were merged, the rows of a change repeat the new one.
+    let mayRepeat = plans.contains(where: \.isChange)
+    var builders = plans.map { plan in
+      LookupBuilder(plan: plan, change: plan.isChange ? change : nil, mayRepeat: mayRepeat)
+    }
     while let row = try table.next() {
       faults.row(row, of: headings) { (faults: inout Faults) throws(RowFault) in
         guard !row.trimmed(plans[0].piece.at).hasPrefix("W") else {

@@ -65,11 +65,22 @@ struct CodeBook {
     }
     if let same = overlapping.first(where: { $0.kind == kind }) { return .known(same.body) }
     if let other = overlapping.first { return .taken(other.body, other.kind) }
+    // A code is not given to a second body of the same kind: this is the one that held it before or after.
+    if let same = holders(of: code).last(where: { $0.kind == kind }) { return .known(same.body) }
     let plain = ID<Body>(slug: "ods.\(code.lowercased())")
     guard register.existence(plain) != nil else { return .new(plain) }
     // The code was another body's before: the year tells them apart.
     let year = life.from.latest == .distantFuture ? "" : ".\(life.from.latest.civil.year)"
     return .new(ID(slug: "ods.\(code.lowercased())\(year.isEmpty ? ".later" : year)"))
+  }
+
+  /// Whether the body of a kind with a code may have existed at some time in a period, or is not known at all.
+  mutating func isOpen(_ code: String, _ kind: BodyKind, during period: Period) -> Bool {
+    let known = holders(of: code, kinds: [kind])
+    return known.isEmpty
+      || known.contains {
+        $0.period.from.earliest < period.until.latest && period.from.earliest < $0.period.until.latest
+      }
   }
 
   /// When a file that shows a body under a holder at some moment, and not since when, lets them be taken as tied: for

@@ -11,7 +11,9 @@ struct FileDay {
 
   /// Takes in that the file could be of any day in one of these periods; none says nothing.
   mutating func admit(_ periods: [Period]) {
-    guard let first = periods.map(\.from.earliest).min(), let last = periods.map(\.until.latest).max() else { return }
+    guard let first = periods.map(\.from.earliest).min(), let last = periods.map(\.until.latest).max() else {
+      return
+    }
     earliest = max(earliest, first)
     latest = min(latest, last.advanced(by: -1))
     if earliest > latest { isContradictory = true }
@@ -25,9 +27,13 @@ struct FileDay {
   /// An open end is closed by `today`, the day of the lens the file is read with: no file shows a day to come.
   func settled(inside: Moment? = nil, _ file: InputFile, today: Day) -> (asAt: Moment, note: String) {
     if let inside { return (inside, "The file says it shows \(inside.written).") }
-    if let stated = file.statedPublication { return (stated, "Taken to show \(stated.written), as stated on import.") }
+    if let stated = file.statedPublication {
+      return (stated, "Taken to show \(stated.written), as stated on import.")
+    }
     var codes = isContradictory ? Moment.unknown : Moment(between: earliest, and: latest)
-    if codes.latest == .distantFuture, codes.earliest <= today { codes = Moment(between: codes.earliest, and: today) }
+    if codes.latest == .distantFuture, codes.earliest <= today {
+      codes = Moment(between: codes.earliest, and: today)
+    }
     let events = lastEvent > codes.earliest && lastEvent <= codes.latest
     let narrowed = events ? Moment(between: lastEvent, and: codes.latest) : codes
     let reason =

@@ -112,7 +112,8 @@ struct ODSLayout {
       let narrow = rows.count { $0.fields.count < 27 }
       if narrow * 2 > rows.count {
         return .almost(
-          "it looks like an ODS file of organisations and has \(first.fields.count) columns where 27 are expected")
+          "it looks like an ODS file of organisations and has \(first.fields.count) columns where 27 are expected"
+        )
       }
     }
     do throws(ImportError) {
@@ -182,7 +183,8 @@ struct ODSLayout {
       do throws(ImportError) {
         let record = try record(row, place: place)
         if let earlier = firstPlace.updateValue(place, forKey: record.code) {
-          throw ImportError("the code \(record.code) stands in \(earlier) already: keep the row that is right")
+          throw ImportError(
+            "the code \(record.code) stands in \(earlier) already: keep the row that is right")
         }
         records.append(record)
       } catch {
@@ -194,7 +196,8 @@ struct ODSLayout {
 
   private func record(_ row: FileTable.Row, place: String) throws(ImportError) -> Record {
     guard row.fields.count >= width else {
-      throw ImportError("it has \(row.fields.count) columns where \(width) are expected: look for a line that was cut")
+      throw ImportError(
+        "it has \(row.fields.count) columns where \(width) are expected: look for a line that was cut")
     }
     if !hasHeadings, row.fields.dropFirst(27).contains(where: { !$0.trimmed.isEmpty }) {
       throw ImportError("it has more than 27 columns: look for a comma in a field without quotes")
@@ -218,7 +221,9 @@ struct ODSLayout {
     if let opened, let closed, closed < opened {
       throw ImportError("\(code) closes on \(closed) and opens on \(opened): put the dates right")
     }
-    let address = [Field.address1, .address2, .address3, .address4, .address5].map(text).filter { !$0.isEmpty }
+    let address = [Field.address1, .address2, .address3, .address4, .address5].map(text).filter {
+      !$0.isEmpty
+    }
     return Record(
       place: place, code: code, name: text(.name), region: text(.region), board: text(.board),
       address: address.joined(separator: ", "), postcode: text(.postcode), opened: opened,

@@ -34,7 +34,9 @@ public struct ODSOrganisations: Reader {
 
   /// Reads trusts or practices.
   public func read(_ file: InputFile, register: Register) throws -> Reading {
-    guard let table = try FileTable.all(in: file).first else { throw ImportError("\(file.name) holds no table") }
+    guard let table = try FileTable.all(in: file).first else {
+      throw ImportError("\(file.name) holds no table")
+    }
     var rows: [FileTable.Row] = []
     try table.rows {
       rows.append($0)

@@ -36,16 +36,18 @@ enum ODSPractices {
     var statuses: [String: Int] = [:]
     for record in records {
       if record.setting != "4" {
-        writer.count("prescribing cost centres that are no general practice were passed over", example: record.code)
+        writer.count(
+          "Prescribing cost centres that are no general practice, passed over", example: record.code)
         continue
       }
       if isWelsh(record) {
-        writer.count("Welsh practices were passed over", example: record.code)
+        writer.count("Welsh practices, passed over", example: record.code)
         continue
       }
       guard ["A", "C", "D", "P"].contains(record.status) else {
         writer.refuse(
-          record.place, "'\(record.status)' is no status of a practice: A active, C closed, D dormant, P proposed")
+          record.place,
+          "'\(record.status)' is no status of a practice: A active, C closed, D dormant, P proposed")
         continue
       }
       let life = record.life(asAt: asAt)
@@ -56,7 +58,8 @@ enum ODSPractices {
       case .taken(let other, let kind):
         writer.refuse(
           record.place,
-          "the code \(record.code) stands for \(book.name(other)), a \(kind.singular), at that time: one of them is wrong")
+          "the code \(record.code) stands for \(book.name(other)), a \(kind.singular), at that time: one of them is wrong"
+        )
         continue
       }
       statuses[record.status, default: 0] += 1
@@ -72,10 +75,9 @@ enum ODSPractices {
       if record.status == "D" { writer.say(Role(body, "dormant"), shown, at: place) }
       writeCommissioners(of: body, life, record, &book, &writer)
     }
-    func number(_ status: String) -> Int { statuses[status] ?? 0 }
-    writer.count(
-      "general practices are active, \(number("D")) dormant, \(number("C")) closed, \(number("P")) proposed",
-      counting: number("A"))
+    for (status, word) in [("A", "active"), ("D", "dormant"), ("C", "closed"), ("P", "proposed")] {
+      writer.count("General practices that are \(word)", counting: statuses[status] ?? 0)
+    }
   }
 
   /// One tie for each body that held the commissioner's code while the practice was under it.
@@ -84,7 +86,7 @@ enum ODSPractices {
     _ writer: inout OrganisationWriter
   ) {
     guard !record.commissioner.isEmpty else {
-      writer.count("practices name no commissioner", example: record.code)
+      writer.count("Practices that name no commissioner", example: record.code)
       return
     }
     let stated = Period(
@@ -93,7 +95,7 @@ enum ODSPractices {
     let holders = book.holders(of: record.commissioner, kinds: commissioners)
     guard !holders.isEmpty else {
       writer.count(
-        "practices name an older commissioner that is not recorded here, so they got none",
+        "Practices that name an older commissioner that is not recorded here and so got none",
         example: "\(record.code) under \(record.commissioner)")
       return
     }
@@ -107,7 +109,7 @@ enum ODSPractices {
     }
     if !isTied {
       writer.count(
-        "practices left a commissioner before the body that is recorded with its code began",
+        "Practices that left a commissioner before the body recorded with its code began",
         example: "\(record.code) under \(record.commissioner)")
     }
   }

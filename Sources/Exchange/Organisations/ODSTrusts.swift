@@ -12,7 +12,11 @@ enum ODSTrusts {
   static func day(_ records: [ODSLayout.Record], _ book: inout CodeBook) -> FileDay {
     var day = FileDay()
     for record in records where !isWelsh(record) {
-      if let until = record.until { day.saw(until) } else { day.admit(book.holders(of: record.board).map(\.period)) }
+      if let until = record.until {
+        day.saw(until)
+      } else {
+        day.admit(book.holders(of: record.board).map(\.period))
+      }
     }
     return day
   }
@@ -22,7 +26,7 @@ enum ODSTrusts {
   ) {
     for record in records {
       if isWelsh(record) {
-        writer.count("Welsh trusts were passed over", example: record.code)
+        writer.count("Welsh trusts, passed over", example: record.code)
         continue
       }
       let life = record.life(asAt: asAt)
@@ -33,7 +37,8 @@ enum ODSTrusts {
       case .taken(let other, let kind):
         writer.refuse(
           record.place,
-          "the code \(record.code) stands for \(book.name(other)), a \(kind.singular), at that time: one of them is wrong")
+          "the code \(record.code) stands for \(book.name(other)), a \(kind.singular), at that time: one of them is wrong"
+        )
         continue
       }
       let place = record.place
@@ -50,12 +55,11 @@ enum ODSTrusts {
       for role in roles(name) { writer.say(Role(body, role), shown, .derived, at: place) }
       writeParent(of: body, life, record, asAt: asAt, &book, &writer)
       if let opened = record.opened, asAt.latest < opened {
-        writer.count("trusts open later than the file", example: "\(record.code) on \(opened)")
+        writer.count("Trusts that open later than the file", example: "\(record.code) on \(opened)")
       }
     }
-    let open = records.count { $0.until == nil && !isWelsh($0) }
-    writer.count(
-      "trusts are listed as closed, \(open) as open", counting: records.count { $0.until != nil && !isWelsh($0) })
+    writer.count("Trusts listed as open", counting: records.count { $0.until == nil && !isWelsh($0) })
+    writer.count("Trusts listed as closed", counting: records.count { $0.until != nil && !isWelsh($0) })
   }
 
   /// What a trust's name says for certain, and where it says mental health, for what that is worth. Nothing in a name
@@ -72,24 +76,26 @@ enum ODSTrusts {
     _ writer: inout OrganisationWriter
   ) {
     guard !record.board.isEmpty else {
-      writer.count("trusts name no parent board", example: record.code)
+      writer.count("Trusts that name no parent board", example: record.code)
       return
     }
     let all = book.holders(of: record.board, kinds: boards)
     let holders = asAt == .unknown ? all : book.holders(of: record.board, kinds: boards, at: asAt)
     guard let holder = holders.last else {
-      let what = all.isEmpty ? "name a parent that is no board known here" : "name a board of another time"
-      writer.count("trusts \(what), so they got no parent", example: "\(record.code) under \(record.board)")
+      let what = all.isEmpty ? "a parent that is no board known here" : "a board of another time"
+      writer.count(
+        "Trusts that name \(what) and so got no parent", example: "\(record.code) under \(record.board)")
       return
     }
     guard let period = book.undated(life, under: holder, seen: asAt) else {
       writer.count(
-        "closed trusts are shown under a board made after they closed, so they got no parent",
+        "Closed trusts shown under a board made after they closed, which so got no parent",
         example: "\(record.code) under \(record.board)")
       return
     }
     writer.say(
-      Relation(body, Relation.partOf, holder.body, note: "undated in the source; taken to hold while both existed"),
+      Relation(
+        body, Relation.partOf, holder.body, note: "undated in the source; taken to hold while both existed"),
       period, .derived, at: record.place)
   }
 }

@@ -12,14 +12,16 @@ struct OrganisationWriter {
   private var countIndex: [String: Int] = [:]
 
   /// Says a fact.
-  mutating func say<F: Fact>(_ fact: F, _ period: Period, _ certainty: Certainty = .official, at place: String) {
+  mutating func say<F: Fact>(
+    _ fact: F, _ period: Period, _ certainty: Certainty = .official, at place: String
+  ) {
     statements.append(
       Statement(fact, period, certainty: certainty, source: SourceReference(nil, at: place)))
   }
 
   /// Says what a body is called: as published, and as a reader would write it where that differs.
   mutating func sayName(of body: ID<Body>, _ official: String, _ period: Period, at place: String) {
-    let official = official.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let official = official.singleSpaced
     say(Name(body, official), period, at: place)
     let readable = ReadableName.of(official)
     if readable != official { say(Name(body, readable, .short), period, .derived, at: place) }
@@ -47,9 +49,9 @@ struct OrganisationWriter {
   /// The counts as notes, in the order first met.
   var notes: [String] {
     counts.map { item in
-      if item.examples.isEmpty { return "\(item.count) \(item.what)." }
+      if item.examples.isEmpty { return "\(item.what): \(item.count)." }
       let more = item.count > item.examples.count ? " …" : ""
-      return "\(item.count) \(item.what): \(item.examples.joined(separator: ", "))\(more)."
+      return "\(item.what): \(item.count) (\(item.examples.joined(separator: ", "))\(more))."
     }
   }
 
@@ -76,5 +78,22 @@ enum ODSCode {
       && text.utf8.allSatisfy {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || (48...57).contains($0)
       }
+  }
+}
+
+extension String {
+  /// The text with one space for each run of space, and none around it.
+  var singleSpaced: String {
+    var before: UInt8 = 32
+    var isPlain = true
+    for byte in utf8 {
+      if byte < 32 || byte >= 0x80 || (byte == 32 && before == 32) {
+        isPlain = false
+        break
+      }
+      before = byte
+    }
+    if isPlain, before != 32 || isEmpty { return self }
+    return split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -47,7 +47,8 @@ public struct PracticeMapping: Reader {
       work.take(row, &writer)
       return true
     }
-    guard lastWidth >= titles.fields.count || lastRow == 0 || tables[0].place.isEmpty == false else {
+    // An archive has its own check that it is whole.
+    if tables[0].place.isEmpty, lastRow > 0, lastWidth < titles.fields.count {
       throw ImportError(
         "\(file.name) ends in the middle of line \(lastRow): it was not completely saved; get it again")
     }
@@ -98,7 +99,8 @@ struct PracticeMapColumns {
     networkName = header.first("PCN_NAME")
     onsLocation = header.first("ONS_SUB_ICB_LOCATION_CODE", "ONS_CCG_CODE")
     date = header.first("EXTRACT_DATE", "EXTRACTDATE")
-    kinds = header.first(PracticeMapColumns.locationCode) != nil ? [.subICBLocation] : [.clinicalCommissioningGroup]
+    kinds =
+      header.first(PracticeMapColumns.locationCode) != nil ? [.subICBLocation] : [.clinicalCommissioningGroup]
   }
 }
 
@@ -138,11 +140,13 @@ struct PracticeMapWork {
     let network = row[columns.networkCode].uppercased()
     let isUnallocated = ["", "U", "-", "UNALLOCATED", "UNKNOWN"].contains(network)
     guard isUnallocated || ODSCode.isPlausible(network) else {
-      return writer.refuse(place, "'\(network.prefix(40))' is no code of a network: it is written as U00070, or U for none")
+      return writer.refuse(
+        place, "'\(network.prefix(40))' is no code of a network: it is written as U00070, or U for none")
     }
     let record = Row(
       place: place, code: code, name: row[columns.name], postcode: row[columns.postcode],
-      network: isUnallocated ? "" : network, networkName: row[columns.networkName], location: row[columns.subLocation],
+      network: isUnallocated ? "" : network, networkName: row[columns.networkName],
+      location: row[columns.subLocation],
       board: row[columns.boardCode], onsLocation: row[columns.onsLocation])
     if let date = columns.date, !row[date].isEmpty { dates[row[date], default: 0] += 1 }
     guard let first = indexOfPractice[code] else {
@@ -152,10 +156,13 @@ struct PracticeMapWork {
     }
     let earlier = rows[first]
     if earlier.network == record.network, earlier.location == record.location {
-      writer.count("practices are listed more than once with the same parents, once for each supplier", example: code)
+      writer.count(
+        "Practices listed more than once with the same parents, once for each supplier", example: code)
     } else {
       writer.refuse(
-        place, "\(code) stands in \(earlier.place) already with another network or location: keep the row that is right")
+        place,
+        "\(code) stands in \(earlier.place) already with another network or location: keep the row that is right"
+      )
     }
   }
 
@@ -168,7 +175,8 @@ struct PracticeMapWork {
     }
     if let written = dates.keys.first {
       guard let day = WrittenDate.day(written) else {
-        throw ImportError("'\(written.prefix(40))' in the column of the extract's date is no date: write it as 2026-08-01")
+        throw ImportError(
+          "'\(written.prefix(40))' in the column of the extract's date is no date: write it as 2026-08-01")
       }
       inside = Moment(on: day)
     }
@@ -195,32 +203,43 @@ struct PracticeMapWork {
       }
       if !row.onsLocation.isEmpty, !book.onsCodes(of: holder.body, at: asAt).contains(row.onsLocation) {
         writer.count(
-          "practices carry an ONS code that is not the location's at that time; the ODS code was used",
+          "Practices with an ONS code that is not the location's at that time; the ODS code was used",
           example: "\(row.code) \(row.onsLocation)")
       }
       let life = Period(from: Moment(between: .distantPast, and: asAt.latest), until: .never)
-      let seen = Period(from: asAt, until: asAt.latest == .distantFuture ? .never : Moment(on: asAt.latest.advanced(by: 1)))
+      let seen = Period(
+        from: asAt, until: asAt.latest == .distantFuture ? .never : Moment(on: asAt.latest.advanced(by: 1)))
       let practice: ID<Body>
       switch book.identity(code: row.code, kind: .generalPractice, life: seen) {
-      case .known(let known): practice = known
+      case .known(let known):
+        guard book.isOpen(row.code, .generalPractice, during: seen) else {
+          writer.count("Practices that had closed by then, passed over", example: row.code)
+          continue
+        }
+        practice = known
       case .new(let new):
         practice = new
         writer.say(Body(practice, .generalPractice), life, at: row.place)
         writer.say(Code(practice, scheme: "ods", row.code), life, at: row.place)
         writer.say(LegalStatus(practice, .contractorPractice), life, .derived, at: row.place)
         if !row.name.isEmpty { writer.sayName(of: practice, row.name, life, at: row.place) }
-        if !row.postcode.isEmpty { writer.say(Address(practice, "", postcode: row.postcode), life, at: row.place) }
+        if !row.postcode.isEmpty {
+          writer.say(Address(practice, "", postcode: row.postcode), life, at: row.place)
+        }
       case .taken(let other, let kind):
-        writer.refuse(row.place, "the code \(row.code) stands for \(book.name(other)), a \(kind.singular), at that time")
+        writer.refuse(
+          row.place, "the code \(row.code) stands for \(book.name(other)), a \(kind.singular), at that time")
         continue
       }
       if let period = book.undated(.always, under: holder, seen: asAt) {
         writer.say(
-          Relation(practice, Relation.partOf, holder.body, note: "undated in the source; taken to hold while both existed"),
+          Relation(
+            practice, Relation.partOf, holder.body,
+            note: "undated in the source; taken to hold while both existed"),
           period, .derived, at: row.place)
       }
       guard !row.network.isEmpty else {
-        writer.count("practices are in no network (U)", example: row.code)
+        writer.count("Practices in no network (U)", example: row.code)
         continue
       }
       if networks[row.network] == nil { networks[row.network] = (row.networkName, row.place) }
@@ -230,9 +249,11 @@ struct PracticeMapWork {
       case .known(let id), .new(let id):
         writer.say(
           Relation(practice, Relation.memberOf, id),
-          Period(from: Moment(between: PracticeMapWork.firstNetworks, and: asAt.latest), until: .never), at: row.place)
+          Period(from: Moment(between: PracticeMapWork.firstNetworks, and: asAt.latest), until: .never),
+          at: row.place)
       case .taken(let other, let kind):
-        writer.refuse(row.place, "the network's code \(row.network) stands for \(book.name(other)), a \(kind.singular)")
+        writer.refuse(
+          row.place, "the network's code \(row.network) stands for \(book.name(other)), a \(kind.singular)")
       }
     }
     write(networks, placedIn, networkLocation, asAt: asAt, &writer)
@@ -248,7 +269,8 @@ struct PracticeMapWork {
     _ networks: [String: (name: String, place: String)], _ placedIn: [String: Set<ID<Body>>],
     _ location: [String: CodeBook.Holder], asAt: Moment, _ writer: inout OrganisationWriter
   ) {
-    let seen = Period(from: asAt, until: asAt.latest == .distantFuture ? .never : Moment(on: asAt.latest.advanced(by: 1)))
+    let seen = Period(
+      from: asAt, until: asAt.latest == .distantFuture ? .never : Moment(on: asAt.latest.advanced(by: 1)))
     let life = Period(from: Moment(between: PracticeMapWork.firstNetworks, and: asAt.latest), until: .never)
     for (code, described) in networks.sorted(by: { $0.key < $1.key }) {
       let id: ID<Body>
@@ -263,12 +285,13 @@ struct PracticeMapWork {
       case .taken: continue
       }
       guard placedIn[code]?.count == 1, let holder = location[code] else {
-        writer.count("networks have practices in several locations, so they were given none", example: code)
+        writer.count("Networks with practices in several locations, which so got none", example: code)
         continue
       }
       guard let period = book.undated(life, under: holder, seen: asAt) else { continue }
       writer.say(
-        Relation(id, Relation.partOf, holder.body, note: "undated in the source; taken from where its practices are"),
+        Relation(
+          id, Relation.partOf, holder.body, note: "undated in the source; taken from where its practices are"),
         period, .derived, at: described.place)
     }
   }
@@ -282,7 +305,8 @@ struct PracticeMapWork {
         ImportError(
           ever
             ? "'\(row.location.prefix(40))' is no location that is recorded here: check the code"
-            : "the code \(row.location) stands for no location at that time (\(asAt)): check the file's date"))
+            : "the code \(row.location) stands for no location at that time (\(asAt)): check the file's date")
+      )
     }
     let together = book.together(row.location, row.board, lower: columns.kinds)
     let fits = together.contains { $0.from.earliest <= asAt.latest && asAt.earliest < $0.until.latest }

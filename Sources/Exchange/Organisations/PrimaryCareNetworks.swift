@@ -14,7 +14,8 @@ public struct PrimaryCareNetworks: Reader {
   /// `ods-primary-care-networks`.
   public let format = "ods-primary-care-networks"
   /// What it reads.
-  public let summary = "primary care networks and their practices: the ePCN workbook of the Organisation Data Service"
+  public let summary =
+    "primary care networks and their practices: the ePCN workbook of the Organisation Data Service"
   /// None: it yields facts of the register.
   public let measures: [MeasureDefinition] = []
   /// They are.
@@ -37,7 +38,8 @@ public struct PrimaryCareNetworks: Reader {
     return .almost(
       only == .networks
         ? "it lists primary care networks and has no sheet of their members: import the ePCN workbook whole"
-        : "it lists members of primary care networks and has no sheet of networks: import the ePCN workbook whole")
+        : "it lists members of primary care networks and has no sheet of networks: import the ePCN workbook whole"
+    )
   }
 
   /// Reads networks and members.
@@ -56,7 +58,8 @@ public struct PrimaryCareNetworks: Reader {
       }
     }
     var reading = Reading(
-      title: "Primary care networks and their practices (ODS workbook ePCN)", publisher: ODSOrganisations.publisher)
+      title: "Primary care networks and their practices (ODS workbook ePCN)",
+      publisher: ODSOrganisations.publisher)
     var work = PCNWork(book: CodeBook(register), kinds: era?.kinds ?? ODSPractices.commissioners)
     let date = work.day(networks, members).settled(file, today: register.snapshot.trueOn)
     work.asAt = date.asAt
@@ -103,11 +106,15 @@ struct PCNSheet {
   private static let networkName = HeaderMatch.Wanted("PCN Name")
   private static let opened = HeaderMatch.Wanted("Open Date", "PCN Open Date")
   private static let closed = HeaderMatch.Wanted("Close Date", "PCN Close Date")
-  private static let partner = HeaderMatch.Wanted("Partner Organisation Code", "Partner Code", "Practice Code")
+  private static let partner = HeaderMatch.Wanted(
+    "Partner Organisation Code", "Partner Code", "Practice Code")
   private static let partnerName = HeaderMatch.Wanted("Partner Name", "Practice Name")
-  private static let start = HeaderMatch.Wanted("Practice to PCN Relationship Start Date", "Relationship Start Date")
-  private static let end = HeaderMatch.Wanted("Practice to PCN Relationship End Date", "Relationship End Date")
-  private static let locationNow = HeaderMatch.Wanted("Current Sub ICB Loc Code", "Current Sub ICB Location Code")
+  private static let start = HeaderMatch.Wanted(
+    "Practice to PCN Relationship Start Date", "Relationship Start Date")
+  private static let end = HeaderMatch.Wanted(
+    "Practice to PCN Relationship End Date", "Relationship End Date")
+  private static let locationNow = HeaderMatch.Wanted(
+    "Current Sub ICB Loc Code", "Current Sub ICB Location Code")
   private static let groupNow = HeaderMatch.Wanted(
     "Current CCG Code", "Current Clinical Commissioning Group Code", "CCG Code")
   private static let locationOfPractice = HeaderMatch.Wanted(
@@ -125,13 +132,17 @@ struct PCNSheet {
   static func recognise(_ head: [FileTable.Row]) -> Result<Content, ImportError>? {
     for row in head {
       let header = HeaderMatch(row.fields)
-      switch header.recognise("the members of primary care networks", telling: [partner, network], also: [start, end, location(.members)])
+      switch header.recognise(
+        "the members of primary care networks", telling: [partner, network],
+        also: [start, end, location(.members)])
       {
       case .yes: return .success(.members)
       case .almost(let why): return .failure(ImportError(why))
       case .no: break
       }
-      switch header.recognise("the list of primary care networks", telling: [network, networkName, opened], also: [closed, location(.networks)])
+      switch header.recognise(
+        "the list of primary care networks", telling: [network, networkName, opened],
+        also: [closed, location(.networks)])
       {
       case .yes: return .success(.networks)
       case .almost(let why): return .failure(ImportError(why))
@@ -180,9 +191,11 @@ struct PCNSheet {
         }
         rows.append(
           Row(
-            place: place, network: row[network], networkName: row[networkName], location: row[location], start: first,
+            place: place, network: row[network], networkName: row[networkName], location: row[location],
+            start: first,
             until: last.map { $0.advanced(by: 1) },
-            address: content == .networks ? lines.map { row[$0] }.filter { !$0.isEmpty }.joined(separator: ", ") : "",
+            address: content == .networks
+              ? lines.map { row[$0] }.filter { !$0.isEmpty }.joined(separator: ", ") : "",
             postcode: content == .networks ? row[postcode] : "", practice: row[partner],
             practiceName: row[partnerName]))
       } catch {
@@ -239,7 +252,8 @@ struct PCNWork {
       guard let body = network(row, life, &writer) else { continue }
       let last = life.until.day.map { $0.advanced(by: -1) } ?? .distantFuture
       let shown = Period(
-        from: Moment(between: start.earliest, and: max(start.earliest, min(asAt.latest, last))), until: life.until)
+        from: Moment(between: start.earliest, and: max(start.earliest, min(asAt.latest, last))),
+        until: life.until)
       writer.say(Body(body, .primaryCareNetwork), life, at: row.place)
       writer.say(Code(body, scheme: "ods", row.network), life, at: row.place)
       writer.say(LegalStatus(body, .partnershipAgreement), life, .derived, at: row.place)
@@ -247,19 +261,21 @@ struct PCNWork {
       if !row.address.isEmpty || !row.postcode.isEmpty {
         writer.say(Address(body, row.address, postcode: row.postcode), shown, at: row.place)
       }
-      place(body, life, row.location, "networks", row, &writer)
+      place(body, life, row.location, "Networks", row, &writer)
     }
   }
 
   mutating func write(members rows: [PCNSheet.Row], _ writer: inout OrganisationWriter) {
     var practices: Set<String> = []
     var several: [String: Int] = [:]
-    let firstSeen = Dictionary(rows.compactMap { row in row.start.map { (row.practice, $0) } }, uniquingKeysWith: min)
+    let firstSeen = Dictionary(
+      rows.compactMap { row in row.start.map { (row.practice, $0) } }, uniquingKeysWith: min)
     for row in rows {
       let start = row.start.map { Moment(on: $0) } ?? Moment(between: PCNWork.firstNetworks, and: asAt.latest)
       let stated = Period(from: start, until: row.until.map { Moment(on: $0) } ?? .never)
       guard let network = bodies[row.network] else {
-        writer.refuse(row.place, "the network \(row.network) is not in the list of networks: import the workbook whole")
+        writer.refuse(
+          row.place, "the network \(row.network) is not in the list of networks: import the workbook whole")
         continue
       }
       // A practice that is not known yet existed at the latest when it joined its first network.
@@ -281,26 +297,37 @@ struct PCNWork {
       case .taken(let other, let kind):
         writer.refuse(
           row.place,
-          "the code \(row.practice) stands for \(book.name(other)), a \(kind.singular): only practices are members")
+          "the code \(row.practice) stands for \(book.name(other)), a \(kind.singular): only practices are members"
+        )
+        continue
+      }
+      guard book.isOpen(row.practice, .generalPractice, during: stated) else {
+        writer.count(
+          "Memberships of practices that were closed at that time, passed over", example: row.practice)
         continue
       }
       guard let period = stated.clipped(to: network.life) else {
-        writer.refuse(row.place, "\(row.practice) is a member at a time when the network \(row.network) did not exist")
+        writer.refuse(
+          row.place, "\(row.practice) is a member at a time when the network \(row.network) did not exist")
         continue
       }
       writer.say(Relation(practice, Relation.memberOf, network.id), period, at: row.place)
       several[row.practice, default: 0] += 1
-      if practices.insert(row.practice).inserted { place(practice, life, row.location, "practices", row, &writer) }
+      if practices.insert(row.practice).inserted {
+        place(practice, life, row.location, "Practices", row, &writer)
+      }
     }
     let moved = several.values.count { $0 > 1 }
-    if moved > 0 { writer.count("practices have several rows over time", counting: moved) }
+    if moved > 0 { writer.count("Practices with several rows over time", counting: moved) }
   }
 
   private func shown(_ life: Period) -> Period {
     Period(from: Moment(between: life.from.earliest, and: asAt.latest), until: life.until)
   }
 
-  private mutating func network(_ row: PCNSheet.Row, _ life: Period, _ writer: inout OrganisationWriter) -> ID<Body>? {
+  private mutating func network(_ row: PCNSheet.Row, _ life: Period, _ writer: inout OrganisationWriter)
+    -> ID<Body>?
+  {
     switch book.identity(code: row.network, kind: .primaryCareNetwork, life: life) {
     case .known(let id), .new(let id):
       bodies[row.network] = (id, life)
@@ -319,15 +346,19 @@ struct PCNWork {
     guard !code.isEmpty else { return }
     let end = life.until.day.map { $0.advanced(by: -1) } ?? .distantFuture
     let seen = Moment(between: min(asAt.earliest, end), and: min(asAt.latest, end))
-    let example = "\(body.text.hasPrefix("ods.") ? String(body.text.dropFirst(4)).uppercased() : body.text) in \(code)"
+    let example =
+      "\(body.text.hasPrefix("ods.") ? String(body.text.dropFirst(4)).uppercased() : body.text) in \(code)"
     guard let holder = book.holders(of: code, kinds: kinds, at: seen).last,
       let period = book.undated(life, under: holder, seen: seen)
     else {
-      writer.count("\(what) are shown in a location that is not recorded for their time, so they got none", example: example)
+      writer.count(
+        "\(what) shown in a location that is not recorded for their time, which so got none", example: example
+      )
       return
     }
     writer.say(
-      Relation(body, Relation.partOf, holder.body, note: "undated in the source; taken to hold while both existed"),
+      Relation(
+        body, Relation.partOf, holder.body, note: "undated in the source; taken to hold while both existed"),
       period, .derived, at: row.place)
   }
 }

@@ -5,8 +5,12 @@
 enum ReadableName {
   /// `ST MARY'S MEDICAL CENTRE (DR O'NEILL)` becomes `St Mary's Medical Centre (Dr O'Neill)`.
   static func of(_ official: String) -> String {
-    let name = official.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if name.unicodeScalars.contains(where: \.properties.isLowercase) { return name }
+    let name = official.singleSpaced
+    if name.unicodeScalars.contains(where: {
+      $0.isASCII ? ("a"..."z").contains($0) : $0.properties.isLowercase
+    }) {
+      return name
+    }
     var out = ""
     var word = ""
     var state = State()
@@ -60,7 +64,8 @@ enum ReadableName {
     if let mark = word.firstIndex(where: isApostrophe) {
       let before = String(word[..<mark])
       let after = word[word.index(after: mark)...]
-      let rest = ["O", "D", "L"].contains(before) && after.count > 2 ? capitalised(after) : after.lowercased()
+      let rest =
+        ["O", "D", "L"].contains(before) && after.count > 2 ? capitalised(after) : after.lowercased()
       return (before.isEmpty ? "" : self.word(before)) + String(word[mark]) + rest
     }
     let hasVowel = word.contains { "AEIOUY".contains($0) }
@@ -80,30 +85,38 @@ enum ReadableName {
 private enum Words {
   /// Small inside a name.
   static let small: Set<String> = [
-    "A", "AN", "AND", "AT", "BY", "CUM", "DE", "EN", "FOR", "FROM", "IN", "LA", "LE", "NEXT", "NEAR", "OF", "ON", "OR",
+    "A", "AN", "AND", "AT", "BY", "CUM", "DE", "EN", "FOR", "FROM", "IN", "LA", "LE", "NEXT", "NEAR", "OF",
+    "ON", "OR",
     "OVER", "THE", "TO", "UNDER", "UPON", "WITH",
   ]
   /// Without a vowel and yet no initials.
   static let titles: Set<String> = [
-    "BLDG", "BLVD", "CNT", "CNTR", "CT", "CTR", "CWM", "DR", "DRS", "FLR", "GLN", "GRP", "GRV", "GT", "HLTH", "HTH",
-    "JNR", "JR", "LN", "LTD", "LTL", "MR", "MRS", "MS", "MT", "NG", "PK", "PRK", "PRT", "PTNR", "PTNS", "RD", "SCH", "SN",
+    "BLDG", "BLVD", "CNT", "CNTR", "CT", "CTR", "CWM", "DR", "DRS", "FLR", "GLN", "GRP", "GRV", "GT", "HLTH",
+    "HTH",
+    "JNR", "JR", "LN", "LTD", "LTL", "MR", "MRS", "MS", "MT", "NG", "PK", "PRK", "PRT", "PTNR", "PTNS", "RD",
+    "SCH", "SN",
     "SNR", "SQ", "SR", "ST", "STN", "STR", "STS", "WLK",
   ]
   /// Abbreviations with a vowel in them.
   static let capitals: Set<String> = [
-    "AE", "APMS", "AWC", "BHF", "BUPA", "CAMHS", "CIC", "GP", "HIV", "HMP", "HMYOI", "ICB", "ICS", "IT", "LLP", "MOD",
+    "AE", "APMS", "AWC", "BHF", "BUPA", "CAMHS", "CIC", "GP", "HIV", "HMP", "HMYOI", "ICB", "ICS", "IT",
+    "LLP", "MOD",
     "NEL", "NHS", "OOH", "PCN", "PMS", "RAF", "SEL", "UCC", "UCL", "UEA", "UHB", "UK", "UTC", "WIC",
   ]
   /// Written neither way.
-  static let known = ["GPS": "GPs", "PCNS": "PCNs", "ICBS": "ICBs", "DRS": "Drs", "DR'S": "Dr's", "GP'S": "GP's"]
+  static let known = [
+    "GPS": "GPs", "PCNS": "PCNs", "ICBS": "ICBs", "DRS": "Drs", "DR'S": "Dr's", "GP'S": "GP's",
+  ]
   /// One to twenty.
   static let numerals: Set<String> = [
-    "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX",
+    "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII",
+    "XIX", "XX",
   ]
 
   /// `4TH` as `4th`.
   static func ordinal(_ word: String) -> String? {
-    guard word.count > 2, word.dropLast(2).allSatisfy(\.isNumber), ["ST", "ND", "RD", "TH"].contains(word.suffix(2))
+    guard word.count > 2, word.dropLast(2).allSatisfy(\.isNumber),
+      ["ST", "ND", "RD", "TH"].contains(word.suffix(2))
     else { return nil }
     return word.lowercased()
   }

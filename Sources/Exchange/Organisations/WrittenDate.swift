@@ -5,7 +5,8 @@ enum WrittenDate {
   /// Reads `20260401`, `2026-04-01`, `01/04/2026`, `01Apr2026`, `01-APR-2026`, and the day count of a spreadsheet.
   static func day(_ text: String) -> Day? {
     let parts = text.prefix(10).split { "-/. ".contains($0) }.map(String.init)
-    if let day = Day(text.prefix(10)), text.count == 10 || text.dropFirst(10).first == "T" || text.dropFirst(10).first == " "
+    if let day = Day(text.prefix(10)),
+      text.count == 10 || text.dropFirst(10).first == "T" || text.dropFirst(10).first == " "
     {
       return day
     }
@@ -15,12 +16,16 @@ enum WrittenDate {
     if text.utf8.count == 5, let serial = Int32(text), (20_000...80_000).contains(serial) {
       return Day(number: serial - 25_569)
     }
-    if parts.count == 3, let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2]), year > 1000 {
+    if parts.count == 3, let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2]),
+      year > 1000
+    {
       return Day(year: year, month: month, day: day)
     }
     let letters = text.filter(\.isLetter)
     let digits = text.split { !$0.isNumber }.map(String.init)
-    if let month = month(letters), digits.count == 2, let day = Int(digits[0]), let year = Int(digits[1]), year > 1000 {
+    if let month = month(letters), digits.count == 2, let day = Int(digits[0]), let year = Int(digits[1]),
+      year > 1000
+    {
       return Day(year: year, month: month, day: day)
     }
     return nil
@@ -35,8 +40,10 @@ enum WrittenDate {
 
   /// The date in a file's name, as far as there is one: `etr_2026-04.csv`, `Mapping_Aug25.csv`, `ePCN_2022-2023.xlsx`.
   static func inName(_ name: String) -> Moment? {
-    let stem = name.split(separator: ".", omittingEmptySubsequences: true).dropLast(name.contains(".") ? 1 : 0)
-      .joined(separator: ".")
+    let stem = name.split(separator: ".", omittingEmptySubsequences: true).dropLast(
+      name.contains(".") ? 1 : 0
+    )
+    .joined(separator: ".")
     let pieces = stem.split { !($0.isLetter || $0.isNumber) }.map(String.init)
     for (index, piece) in pieces.enumerated() {
       let next = pieces.indices.contains(index + 1) ? pieces[index + 1] : ""

@@ -274,7 +274,8 @@ extension Address {
         Place.AreaForm(
           piece: first("piece") ?? "",
           // Codes may be pasted, ticked, or both.
-          codes: query.filter { $0.name == "codes" && !$0.value.isEmpty }.map(\.value).joined(separator: "\n"),
+          codes: query.filter { $0.name == "codes" && !$0.value.isEmpty }.map(\.value).joined(
+            separator: "\n"),
           measure: first("measure") ?? "", board: first("board") ?? ""))
     case ("sources", 1): place = .sources
     case ("sources", 2): place = .source(segments[1])

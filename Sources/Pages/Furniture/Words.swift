@@ -262,8 +262,7 @@ public struct Pagination: Part {
           html(.li) { html in html(.a, "Previous", .href(links[current - 2]), .rel("prev")) }
         }
         var last = 0
-        for number in 1...links.count where number == 1 || number == links.count || abs(number - current) <= 1
-        {
+        for number in 1...links.count where number == 1 || number == links.count || abs(number - current) <= 1 {
           if number > last + 1 { html(.li) { html in html(.span, "…") } }
           last = number
           html(.li) { html in

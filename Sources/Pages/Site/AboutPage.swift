@@ -20,7 +20,8 @@ enum AboutPage {
   private static func page(_ visit: Visit) -> [UInt8] {
     let head = PageHead(
       name: "About this record",
-      summary: "Concordat is an open, dated record of England’s integrated care systems: who is responsible for what, for "
+      summary:
+        "Concordat is an open, dated record of England’s integrated care systems: who is responsible for what, for "
         + "which people, on any day.")
     return Frame.sheet(visit, head: head).page { html in
       html.part("What it is", id: "what") { html in
@@ -43,12 +44,15 @@ enum AboutPage {
         }
       }
       html.part("How to read the marks", id: "marks") { html in
-        html(.p, "A mark beside a figure or a fact says how far you may trust it. Each is a shape and a word.")
+        html(
+          .p, "A mark beside a figure or a fact says how far you may trust it. Each is a shape and a word.")
         html.marksExplained()
       }
       writeMovement(visit, to: &html)
       html.part("What a figure counts: its basis", id: "bases") { html in
-        html(.p, "“People in a board” can mean different things. Each figure says which, and they are never mixed.")
+        html(
+          .p,
+          "“People in a board” can mean different things. Each figure says which, and they are never mixed.")
         html.add(Bases.facts)
       }
       writeClocks(visit, to: &html)
@@ -62,7 +66,9 @@ enum AboutPage {
     html.part("How a figure moves to a new map", id: "moving") { html in
       html(.p) { html in
         html.text("Take ")
-        html(.a, "NHS Frimley", .href(Address(.body("icb.frimley"), on: Day(year: 2026, month: 3, day: 31)).link))
+        html(
+          .a, "NHS Frimley", .href(Address(.body("icb.frimley"), on: Day(year: 2026, month: 3, day: 31)).link)
+        )
         html.text(
           ", a board that ended on 31 March 2026. Its people went to three boards: Thames Valley, Hampshire and Isle of "
             + "Wight, and Surrey and Sussex.")
@@ -83,7 +89,8 @@ enum AboutPage {
             .init(
               "Refused",
               "Visits to accident and emergency are counted at the hospital. They go with the hospital’s trust, whole, to "
-                + "one board. Sharing them out by where people live would mislead, so it is not done.", badges: [.refused]),
+                + "one board. Sharing them out by where people live would mislead, so it is not done.",
+              badges: [.refused]),
           ], isWide: true))
       html(
         .p,
@@ -104,7 +111,9 @@ enum AboutPage {
       html.add(
         Facts(
           [
-            .init("True on", "The day the page is about. Choose 31 March 2026 and you see the boards of that day."),
+            .init(
+              "True on", "The day the page is about. Choose 31 March 2026 and you see the boards of that day."
+            ),
             .init(
               "Known as of",
               "What had been learnt by then. Choose an earlier day and you see the page as it would have looked, without "
@@ -114,11 +123,15 @@ enum AboutPage {
       html.add(
         Facts(
           [
-            .init("Recorded by", "When this record took a fact in. Nobody can change it later: it can be proved."),
-            .init("Published by", "When the source says it was published. That is the source’s word, not a proof."),
+            .init(
+              "Recorded by", "When this record took a fact in. Nobody can change it later: it can be proved."),
+            .init(
+              "Published by", "When the source says it was published. That is the source’s word, not a proof."
+            ),
           ], isWide: true))
       html(.p) { html in
-        html.text("Where a date is only partly known, such as “June 2017”, it is kept so and never made up. See ")
+        html.text(
+          "Where a date is only partly known, such as “June 2017”, it is kept so and never made up. See ")
         html(.a, "what was recorded and when", .href(visit.address.at(.journal)))
         html.text(".")
       }
@@ -153,8 +166,10 @@ enum AboutPage {
           + "with the reason for the change.")
       html.add(
         Chips([
-          ("Sources", visit.address.at(.sources).link), ("What the words mean", visit.address.at(.glossary).link),
-          ("Numbers others stated", visit.address.at(.claims).link), ("Take it all away", visit.address.at(.data).link),
+          ("Sources", visit.address.at(.sources).link),
+          ("What the words mean", visit.address.at(.glossary).link),
+          ("Numbers others stated", visit.address.at(.claims).link),
+          ("Take it all away", visit.address.at(.data).link),
         ]))
     }
   }

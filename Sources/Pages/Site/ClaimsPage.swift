@@ -11,7 +11,9 @@ enum ClaimsPage {
     case .json: return DataReply.json(answer, name: "claims")
     case .csv:
       return DataReply.csv(
-        header: ["claim", "statement", "value", "unit", "text", "as_at", "status", "finding", "certainty", "source"],
+        header: [
+          "claim", "statement", "value", "unit", "text", "as_at", "status", "finding", "certainty", "source",
+        ],
         rows: answer.claims.map { claim in
           [
             claim.id, claim.statement, claim.value, claim.unit, claim.text, claim.asAt, claim.status.rawValue,
@@ -25,11 +27,14 @@ enum ClaimsPage {
   private static func page(_ visit: Visit, _ answer: ClaimsAnswer) -> [UInt8] {
     let head = PageHead(
       name: "Numbers others have stated",
-      summary: "Reports and articles state many numbers about care systems. This record keeps them and tests each one.")
+      summary:
+        "Reports and articles state many numbers about care systems. This record keeps them and tests each one. "
+        + answer.sentence)
     return Frame.sheet(visit, head: head, crumbs: [("Data", .data)]).page { html in
-      html.add(Callout(answer.sentence))
       if answer.claims.isEmpty {
-        html.add(Emptiness("No claims are kept.", because: "They arrive with the register that ships with Concordat."))
+        html.add(
+          Emptiness(
+            "No claims are kept.", because: "They arrive with the register that ships with Concordat."))
       }
       for count in answer.counts where count.count > 0 {
         html.part(heading(count), id: count.status.rawValue) { html in
@@ -59,16 +64,28 @@ enum ClaimsPage {
     Table(
       id: "claims-\(count.status.rawValue)", caption: Sentences.capital(count.written),
       columns: [
-        .words("What was stated"), .figures("Number"), .words("For"), .words("What the record finds"), .words("Text"),
+        .words("What was stated"), .figures("Number"), .words("For"), .words("What the record finds"),
+        .words("Text"),
       ],
       rows: answer.claims.filter { $0.status == count.status }.map { claim in
         .init([
-          .init(claim.statement), .init("\(claim.value) \(claim.unit)"),
+          .init(claim.statement), .init("\(number(claim.value)) \(claim.unit)"),
           .init(Moment(claim.asAt)?.written ?? claim.asAt), .init(claim.finding),
-          .init(claim.text, link: visit.address.at(.source(claim.text)).link),
+          .init(text(claim, answer), link: visit.address.at(.source(claim.text)).link),
         ])
       },
       downloads: [NamedLink("CSV", visit.address.as(.csv)), NamedLink("JSON", visit.address.as(.json))])
+  }
+
+  /// The number with commas, where it is a plain whole number of more than four digits.
+  private static func number(_ value: String) -> String {
+    value.utf8.count > 4 ? Int(value).map(Figures.grouped) ?? value : value
+  }
+
+  /// The text's title as far as its colon.
+  private static func text(_ claim: ClaimEntry, _ answer: ClaimsAnswer) -> String {
+    let title = answer.sources.first { $0.id == claim.text }?.title ?? claim.text
+    return String(title.prefix { $0 != ":" })
   }
 
   private static func writeSources(_ answer: ClaimsAnswer, _ visit: Visit, to html: inout HTML) {

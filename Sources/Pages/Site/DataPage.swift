@@ -10,7 +10,8 @@ enum DataPage {
     case .json: return DataReply.json(Answer(visit, kinds), name: "data")
     case .csv:
       return DataReply.csv(
-        header: ["fact", "meaning", "entries"], rows: kinds.map { [$0.fact, $0.meaning, String($0.entries)] },
+        header: ["fact", "meaning", "facts"],
+        rows: kinds.map { [$0.fact, $0.meaning, String($0.facts)] },
         name: "data")
     case .page: return Reply(body: page(visit, kinds))
     }
@@ -19,7 +20,7 @@ enum DataPage {
   private struct KindCount: Encodable {
     let fact: String
     let meaning: String
-    let entries: Int
+    let facts: Int
   }
 
   private struct Answer: Encodable {
@@ -35,8 +36,10 @@ enum DataPage {
   }
 
   private static func counts(_ archive: Archive) -> [KindCount] {
-    archive.kinds.map { KindCount(fact: $0, meaning: FactWords.many($0), entries: archive.entries(of: $0).count) }
-      .sorted { ($1.entries, $0.fact) < ($0.entries, $1.fact) }
+    archive.derived(PublicFacts.self, PublicFacts.init).counts.map {
+      KindCount(fact: $0.key, meaning: FactWords.many($0.key), facts: $0.value)
+    }
+    .sorted { ($1.facts, $0.fact) < ($0.facts, $1.fact) }
   }
 
   /// A page that also answers programs.
@@ -55,7 +58,8 @@ enum DataPage {
     Door(path: "/story", gives: "the map from 2016 to today"),
     Door(path: "/measures", gives: "the measures that are loaded"),
     Door(
-      path: "/measures/{id}?from={date}&kind={kind}&period={period}", gives: "figures of a measure on a map; working=yes for pairs"),
+      path: "/measures/{id}?from={date}&kind={kind}&period={period}",
+      gives: "figures of a measure on a map; working=yes for pairs"),
     Door(path: "/area?piece={piece}&codes={codes}", gives: "figures for an area you make"),
     Door(path: "/sources", gives: "every source"),
     Door(path: "/sources/{id}", gives: "one source and what it gave"),
@@ -90,11 +94,14 @@ enum DataPage {
         html(.p, sentence(visit.snapshot.archive, kinds), .class("finding"))
         html.add(
           Table(
-            id: "facts-table", caption: "Entries by kind of fact",
-            columns: [.words("Kind"), .words("Name in the files"), .figures("Entries")],
-            rows: kinds.map { .init([.init($0.meaning), .init($0.fact), .init(Figures.grouped($0.entries))]) },
-            foot: [.init(["All", "", .init(Figures.grouped(kinds.map(\.entries).reduce(0, +)))])],
-            downloads: [NamedLink("CSV", visit.address.as(.csv)), NamedLink("JSON", visit.address.as(.json))]))
+            id: "facts-table", caption: "Facts by kind",
+            columns: [.words("Kind"), .words("Name in the files"), .figures("Facts")],
+            rows: kinds.map {
+              .init([.init($0.meaning), .init($0.fact), .init(Figures.grouped($0.facts))])
+            },
+            foot: [.init(["All", "", .init(Figures.grouped(kinds.map(\.facts).reduce(0, +)))])],
+            downloads: [NamedLink("CSV", visit.address.as(.csv)), NamedLink("JSON", visit.address.as(.json))])
+        )
       }
       writeMore(visit, to: &html)
     }
@@ -109,11 +116,18 @@ enum DataPage {
   ]
 
   private static func writeAll(to html: inout HTML) {
-    html(.p, "Whoever has a copy of the record can write it out as a folder of plain text, one file for each kind of fact:")
+    html(
+      .p,
+      "Whoever has a copy of the record can write it out as a folder of plain text, one file for each kind of fact:"
+    )
     html.sample("concordat export RECORD FOLDER", label: "The command that writes the record as text")
-    html(.p, "The folder can be changed by hand, compared with a record, and read back. What would change is shown first.")
+    html(
+      .p,
+      "The folder can be changed by hand, compared with a record, and read back. What would change is shown first."
+    )
     html.sample(
-      "concordat diff RECORD FOLDER\nconcordat apply RECORD FOLDER", label: "Commands that compare and read a folder")
+      "concordat diff RECORD FOLDER\nconcordat apply RECORD FOLDER",
+      label: "Commands that compare and read a folder")
     html(.p, "To take the whole history, with every change and who made it:")
     html.sample("concordat export RECORD FOLDER --journal", label: "The command that writes the journal")
     html(
@@ -132,8 +146,8 @@ enum DataPage {
   }
 
   private static func sentence(_ archive: Archive, _ kinds: [KindCount]) -> String {
-    "The journal holds \(Figures.counted(archive.head.entries, "entry", "entries")) of "
-      + "\(Figures.counted(kinds.count, "kind", "kinds")) of fact, recorded in "
+    "The record holds \(Figures.counted(kinds.map(\.facts).reduce(0, +), "fact", "facts")) of "
+      + "\(Figures.counted(kinds.count, "kind", "kinds")) that are public and stand today, recorded in "
       + "\(Figures.counted(archive.head.transactions, "change", "changes"))."
   }
 
@@ -142,13 +156,36 @@ enum DataPage {
       html(
         .p,
         "Facts from official sources are used under the Open Government Licence version 3.0: you may use them freely if you "
-          + "name the source. Each source states its own licence. The program is open too, under the Apache Licence 2.0.")
+          + "name the source. Each source states its own licence. The program is open too, under the Apache Licence 2.0."
+      )
       html.add(
         Chips([
-          ("Sources", visit.address.at(.sources).link), ("Numbers others stated", visit.address.at(.claims).link),
+          ("Sources", visit.address.at(.sources).link),
+          ("Numbers others stated", visit.address.at(.claims).link),
           ("What was recorded and when", visit.address.at(.journal).link),
-          ("What the words mean", visit.address.at(.glossary).link), ("Figures", visit.address.at(.measures).link),
+          ("What the words mean", visit.address.at(.glossary).link),
+          ("Figures", visit.address.at(.measures).link),
         ]))
+    }
+  }
+}
+
+/// How many facts of each kind are public and stand.
+private struct PublicFacts: Sendable {
+  private(set) var counts: [String: Int] = [:]
+
+  /// Looks at every row once. O(bytes).
+  init(_ archive: Archive) {
+    for kind in archive.kinds {
+      let count = archive.entries(of: kind).count { entry in
+        guard archive.recorded(entry)?.retractedBy == nil, let row = archive.row(of: entry) else {
+          return false
+        }
+        // The fourth column of every row says who may see it.
+        return row.split(separator: "\t", maxSplits: 4, omittingEmptySubsequences: false).dropFirst(3).first
+          == Audience.public.rawValue[...]
+      }
+      if count > 0 { counts[kind] = count }
     }
   }
 }

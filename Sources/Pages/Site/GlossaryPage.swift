@@ -14,7 +14,8 @@ enum GlossaryPage {
         header: ["term", "meaning", "note", "kind", "from", "until", "source"],
         rows: answer.terms.flatMap(\.meanings).map { entry in
           [
-            entry.term, entry.meaning, entry.note, entry.kind ?? "", entry.from.text ?? "", entry.until.text ?? "",
+            entry.term, entry.meaning, entry.note, entry.kind ?? "", entry.from.text ?? "",
+            entry.until.text ?? "",
             entry.source,
           ]
         }, name: "glossary")
@@ -25,7 +26,8 @@ enum GlossaryPage {
   private static func page(_ visit: Visit, _ answer: TermsAnswer) -> [UInt8] {
     let head = PageHead(
       name: "What the words mean",
-      summary: "Short words of the health service in England, in plain English, with the dates they were in use.")
+      summary:
+        "Short words of the health service in England, in plain English, with the dates they were in use.")
     let several = answer.terms.filter(\.isAmbiguous)
     return Frame.sheet(visit, head: head, crumbs: [("About", .about)]).page { html in
       if !several.isEmpty {
@@ -46,7 +48,8 @@ enum GlossaryPage {
                 ])
               }
             },
-            downloads: [NamedLink("CSV", visit.address.as(.csv)), NamedLink("JSON", visit.address.as(.json))]))
+            downloads: [NamedLink("CSV", visit.address.as(.csv)), NamedLink("JSON", visit.address.as(.json))])
+        )
       }
     }
   }
@@ -74,7 +77,9 @@ enum GlossaryPage {
   }
 
   private static func bodies(_ entry: TermEntry, _ visit: Visit) -> Link? {
-    guard let kind = entry.kind.flatMap(BodyKind.init(rawValue:)), !visit.snapshot.register.everyBody(kind).isEmpty else {
+    guard let kind = entry.kind.flatMap(BodyKind.init(rawValue:)),
+      !visit.snapshot.register.everyBody(kind).isEmpty
+    else {
       return nil
     }
     return visit.address.at(.bodies(kind.rawValue)).link

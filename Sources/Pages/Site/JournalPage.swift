@@ -16,7 +16,8 @@ enum JournalPage {
         header: ["transaction", "at", "who", "why", "entries", "digest", "previous"],
         rows: all.map { entry in
           [
-            String(entry.number), entry.at.description, entry.who, entry.why, String(entry.count), entry.digest.hex,
+            String(entry.number), entry.at.description, entry.who, entry.why, String(entry.count),
+            entry.digest.hex,
             entry.previous.hex,
           ]
         }, name: "journal")
@@ -54,7 +55,8 @@ enum JournalPage {
       redacted = JournalPage.redacted(snapshot)
       transactions = all.map {
         Item(
-          number: $0.number, at: $0.at.description, who: $0.who, why: $0.why, entries: $0.count, digest: $0.digest.hex,
+          number: $0.number, at: $0.at.description, who: $0.who, why: $0.why, entries: $0.count,
+          digest: $0.digest.hex,
           previous: $0.previous.hex)
       }
     }
@@ -65,7 +67,8 @@ enum JournalPage {
   }
 
   private static func beyond(_ visit: Visit, _ pages: Int) -> Reply {
-    let head = PageHead(name: "There is no such page", summary: "The journal has \(Figures.counted(pages, "page", "pages")).")
+    let head = PageHead(
+      name: "There is no such page", summary: "The journal has \(Figures.counted(pages, "page", "pages")).")
     return Reply(
       .notFound,
       body: Frame.sheet(visit, head: head, crumbs: [("Data", .data)], hasData: false).page { html in
@@ -83,7 +86,8 @@ enum JournalPage {
         if !all.isEmpty { html.add(table(all, number, visit)) }
         html.add(
           Pagination(
-            current: number, links: (1...pages).map { visit.address.at($0 == 1 ? .journal : .journalPage($0)).link }))
+            current: number,
+            links: (1...pages).map { visit.address.at($0 == 1 ? .journal : .journalPage($0)).link }))
       }
       html.part("How to check it", id: "verify") { html in writeCheck(visit, to: &html) }
     }
@@ -93,7 +97,10 @@ enum JournalPage {
     guard let last = all.first else { return "Nothing has been recorded yet." }
     let entries = all.map(\.count).reduce(0, +)
     let gone = redacted(snapshot)
-    let erased = gone == 0 ? "None has been erased." : "\(Figures.counted(gone, "entry has", "entries have")) been lawfully erased."
+    let erased =
+      gone == 0
+      ? "None has been erased."
+      : "\(Figures.counted(gone, "entry has", "entries have")) been lawfully erased."
     return "\(Sentences.capital(Sentences.count(all.count, "change", "changes"))) with "
       + "\(Figures.counted(entries, "entry", "entries")), the last on \(last.at.written), London time. \(erased)"
   }
@@ -103,7 +110,8 @@ enum JournalPage {
     return Table(
       id: "transactions", caption: "Transactions",
       columns: [
-        .figures("Number"), .words("When"), .words("Who"), .words("Why"), .figures("Entries"), .words("Digest"),
+        .figures("Number"), .words("When"), .words("Who"), .words("Why"), .figures("Entries"),
+        .words("Digest"),
       ],
       rows: all[start..<min(all.count, start + perPage)].map { entry in
         .init([
@@ -126,7 +134,8 @@ enum JournalPage {
       "Each transaction has a digest, a fingerprint made from its text and from the digest before it. Change one letter "
         + "anywhere and every digest after it is wrong. Whoever has a copy of the record can check it:")
     html.sample(
-      "concordat verify RECORD\nconcordat verify RECORD --head \(head.digest.hex)", label: "Commands that check the record")
+      "concordat verify RECORD\nconcordat verify RECORD --head \(head.digest.hex)",
+      label: "Commands that check the record")
     html(
       .p,
       "The second line also shows that nothing was cut off the end. An entry that had to be erased by law leaves its "
@@ -134,7 +143,8 @@ enum JournalPage {
     html.add(
       Facts(
         [
-          .init("Transactions", Figures.grouped(head.transactions)), .init("Entries", Figures.grouped(head.entries)),
+          .init("Transactions", Figures.grouped(head.transactions)),
+          .init("Entries", Figures.grouped(head.entries)),
           .init("Erased by law", Figures.grouped(redacted(visit.snapshot))), .init("Head", head.digest.hex),
         ], isWide: true))
   }

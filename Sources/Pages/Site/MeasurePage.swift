@@ -30,7 +30,8 @@ enum MeasurePage {
       return Reply(
         .notFound, type: "text/plain; charset=utf-8", body: Array("There is no measure of that name.\n".utf8))
     }
-    let head = PageHead(name: "There is no such measure", summary: "The record has no measure called “\(id)”.")
+    let head = PageHead(
+      name: "There is no such measure", summary: "The record has no measure called “\(id)”.")
     let sheet = Frame.sheet(visit, head: head, crumbs: [("Figures", .measures)], hasData: false)
     return Reply(
       .notFound,
@@ -53,7 +54,7 @@ enum MeasurePage {
     let sheet = Frame.sheet(visit, head: head, crumbs: [("Figures", .measures)], hasData: false)
     return Reply(
       body: sheet.page { html in
-        html.add(Callout(Sentences.capital(message), .alarm))
+        html(.div, .class("part")) { html in html.add(Callout(Sentences.capital(message), .alarm)) }
         html.part("Choose what to see", id: "choose") { html in
           MeasureForm.write(visit, entry, view, from: view.from, to: &html)
         }
@@ -82,7 +83,9 @@ enum MeasurePage {
         html.known("What the marks mean") { html in
           html.add(
             Facts(
-              [Badge.exact, .apportioned, .refused].map { Facts.Fact(Sentences.capital($0.word), $0.meaning) },
+              [Badge.exact, .apportioned, .refused].map {
+                Facts.Fact(Sentences.capital($0.word), $0.meaning)
+              },
               isWide: true))
         }
       }
@@ -96,10 +99,12 @@ enum MeasurePage {
     html.part("\(MeasureWriting.period(shown.label)), by \(shown.kind.singular)", id: "figures") { html in
       html.add(
         BarList(
-          id: "bars", title: "\(shown.entry.name), \(MeasureWriting.period(shown.label))", sentence: shown.sentence,
-          valueName: shown.entry.isRatio ? "Share" : Sentences.capital(shown.entry.unit), writing: shown.writing,
+          id: "bars", title: "\(shown.entry.name), \(MeasureWriting.period(shown.label))",
+          sentence: shown.sentence,
+          valueName: shown.entry.isRatio ? "Share" : Sentences.capital(shown.entry.unit),
+          writing: shown.writing,
           items: shown.bodies.map { row in
-            BarList.Item(row.targetName, value(row), link: visit.address.at(.body(row.target)).link)
+            BarList.Item(shown.name(row), value(row), link: visit.address.at(.body(row.target)).link)
           },
           reference: shown.entry.isRatio ? shown.table.map { ("England", $0.total) } : nil))
       html(.p, .class("note")) { html in
@@ -137,9 +142,12 @@ enum MeasurePage {
   private static func writeParts(_ visit: Visit, _ entry: MeasureEntry, to html: inout HTML) {
     html(.p, .class("note")) { html in
       html.text("A share is never added up: its two counts are. ")
-      html(.a, "The count above the line", .href(visit.address.at(.measure(entry.numerator, Place.MeasureView()))))
+      html(
+        .a, "The count above the line",
+        .href(visit.address.at(.measure(entry.numerator, Place.MeasureView()))))
       html.text(" and ")
-      html(.a, "the count below it", .href(visit.address.at(.measure(entry.denominator, Place.MeasureView()))))
+      html(
+        .a, "the count below it", .href(visit.address.at(.measure(entry.denominator, Place.MeasureView()))))
       html.text(".")
     }
   }
@@ -155,7 +163,9 @@ enum MeasurePage {
         .p,
         "The same figures on two maps: \(Figures.grouped(old)) \(shown.kind.plural) on \(shown.from.written), "
           + "\(Figures.grouped(shown.bodies.count)) on \(shown.on.written). "
-          + (same == 0 ? "Every figure differs." : "\(Sentences.capital(Figures.spelt(same))) have the same figure on both."),
+          + (same == 0
+            ? "Every figure differs."
+            : "\(Sentences.capital(Figures.spelt(same))) have the same figure on both."),
         .class("finding"))
       html.add(comparison.table)
     }
@@ -204,7 +214,10 @@ enum MeasurePage {
       html(.h3, "Where the figures came from")
       html.add(Provenance.table(shown, table, visit))
       if table.missing > 0 {
-        html(.p, "\(Figures.counted(table.missing, "unit has", "units have")) no figure in the source, and count as nothing.")
+        html(
+          .p,
+          "\(Figures.counted(table.missing, "unit has", "units have")) no figure in the source, and count as nothing."
+        )
       }
     }
   }

@@ -14,7 +14,8 @@ enum MeasuresPage {
   }
 
   private static let header = [
-    "measure", "name", "unit", "additivity", "basis", "grain", "periods", "first", "last", "state", "source", "meaning",
+    "measure", "name", "unit", "additivity", "basis", "grain", "periods", "first", "last", "state", "source",
+    "meaning",
   ]
 
   private static func row(_ measure: MeasureEntry) -> [String] {
@@ -37,11 +38,21 @@ enum MeasuresPage {
       } else {
         html.part("What is loaded", id: "loaded") { html in
           html(.p, answer.sentence, .class("finding"))
-          for family in families(answer.measures) { html.add(table(family, visit)) }
+          let main = answer.measures.filter(\.isMain)
+          if !main.isEmpty { html.add(table(("Main figures", main), visit)) }
+          for family in families(answer.measures) {
+            html.known("\(family.name): \(Figures.counted(family.measures.count, "measure", "measures"))") {
+              html in
+              html(.div, .class("small-table")) { html in html.add(table(family, visit)) }
+            }
+          }
         }
       }
       html.part("How a figure is tied to a body", id: "bases") { html in
-        html(.p, "Figures count different things, so they move between bodies in different ways. They are never mixed.")
+        html(
+          .p,
+          "Figures count different things, so they move between bodies in different ways. They are never mixed."
+        )
         html.add(Bases.facts)
       }
       if !answer.measures.isEmpty {
@@ -82,7 +93,9 @@ enum MeasuresPage {
   private static func table(_ family: (name: String, measures: [MeasureEntry]), _ visit: Visit) -> Table {
     Table(
       id: "family-\(ID<Void>(slug: family.name).text)", caption: family.name,
-      columns: [.words("Measure"), .words("What it means"), .words("Basis"), .words("Periods held"), .words("Latest")],
+      columns: [
+        .words("Measure"), .words("What it means"), .words("Basis"), .words("Periods held"), .words("Latest"),
+      ],
       rows: family.measures.map { measure in
         .init([
           .init(measure.name, link: visit.address.at(.measure(measure.id, Place.MeasureView())).link),
@@ -100,6 +113,7 @@ enum MeasuresPage {
 enum Bases {
   static var facts: Facts {
     Facts(
-      Basis.allCases.map { Facts.Fact(Sentences.capital($0.rawValue), MeasureWriting.explanation($0)) }, isWide: true)
+      Basis.allCases.map { Facts.Fact(Sentences.capital($0.rawValue), MeasureWriting.explanation($0)) },
+      isWide: true)
   }
 }

@@ -5,7 +5,8 @@ internal import Vocabulary
 /// One source: what it is, what it gave, and which file of it is kept.
 enum SourcePage {
   static func reply(_ visit: Visit, _ id: String) -> Reply {
-    guard let source = SourcesAnswer(in: visit.snapshot).sources.first(where: { $0.id == id }), let key = ID<Source>(id)
+    guard let source = SourcesAnswer(in: visit.snapshot).sources.first(where: { $0.id == id }),
+      let key = ID<Source>(id)
     else { return missing(visit, id) }
     let rows = SourceRows(of: key, in: visit.snapshot)
     switch visit.address.format {
@@ -15,7 +16,8 @@ enum SourcePage {
         header: ["fact", "subject", "says", "from", "until", "certainty", "place", "entry"],
         rows: rows.groups.flatMap(\.sample).map { row in
           [
-            row.fact, row.subject, row.says.joined(separator: "; "), row.from, row.until, row.certainty, row.place,
+            row.fact, row.subject, row.says.joined(separator: "; "), row.from, row.until, row.certainty,
+            row.place,
             String(row.entry),
           ]
         }, name: "source-\(id)")
@@ -32,16 +34,18 @@ enum SourcePage {
     let head = PageHead(name: "There is no such source", summary: "The record names no source “\(id)”.")
     return Reply(
       .notFound,
-      body: Frame.sheet(visit, head: head, crumbs: [("Data", .data), ("Sources", .sources)], hasData: false).page { html in
-        html(.p) { html in html(.a, "See every source", .href(visit.address.at(.sources))) }
-      })
+      body: Frame.sheet(visit, head: head, crumbs: [("Data", .data), ("Sources", .sources)], hasData: false)
+        .page { html in
+          html(.p) { html in html(.a, "See every source", .href(visit.address.at(.sources))) }
+        })
   }
 
   private static func page(_ visit: Visit, _ source: SourceEntry, _ rows: SourceRows) -> [UInt8] {
     let count = rows.groups.map(\.count).reduce(0, +)
     let head = PageHead(
       kind: "Source", name: source.title,
-      summary: "\(source.publisher.isEmpty ? "Its publisher is not stated" : "Published by \(source.publisher)"). "
+      summary:
+        "\(source.publisher.isEmpty ? "Its publisher is not stated" : "Published by \(source.publisher)"). "
         + "\(Sentences.capital(Sentences.count(count, "fact", "facts"))) of this record \(count == 1 ? "comes" : "come") "
         + "from it.")
     let crumbs: [(name: String, place: Place)] = [("Data", .data), ("Sources", .sources)]
@@ -70,7 +74,9 @@ enum SourcePage {
       .init("Published", source.published.moment == .unknown ? "date not stated" : source.published.written),
       .init("Licence", source.licence.isEmpty ? "not stated" : source.licence),
     ]
-    if !source.address.isEmpty { facts.append(.init("Where to read it", source.address, link: Link(https: source.address))) }
+    if !source.address.isEmpty {
+      facts.append(.init("Where to read it", source.address, link: Link(https: source.address)))
+    }
     if !sure.isEmpty { facts.append(.init("How sure its facts are", sure.joined(separator: ", "))) }
     if !source.note.isEmpty { facts.append(.init("Note", source.note)) }
     facts.append(.init("Its name in this record", source.id))
@@ -80,7 +86,8 @@ enum SourcePage {
         Facts(
           [
             .init("File kept", file.file), .init("Read as", file.format),
-            .init("Size", "\(Figures.grouped(file.bytes)) bytes"), .init("Fingerprint (SHA-256)", file.digest),
+            .init("Size", "\(Figures.grouped(file.bytes)) bytes"),
+            .init("Fingerprint (SHA-256)", file.digest),
           ], isWide: true))
     }
     if source.files.isEmpty {
@@ -95,7 +102,8 @@ enum SourcePage {
         rows: rows.groups.map { .init([.init(FactWords.many($0.fact)), .init(Figures.grouped($0.count))]) }))
     html(.h3, "Some of them")
     for group in rows.groups {
-      html.known("\(FactWords.many(group.fact)): \(group.sample.count) of \(Figures.grouped(group.count))") { html in
+      html.known("\(FactWords.many(group.fact)): \(group.sample.count) of \(Figures.grouped(group.count))") {
+        html in
         html(.div, .class("small-table")) { html in html.add(sample(group)) }
       }
     }

@@ -37,7 +37,8 @@ enum SourcesPage {
         html(.p, "Each fact carries how sure it is, apart from where it came from.")
         html.add(
           Facts(
-            CertaintyMark.allCases.map { Facts.Fact(Sentences.capital($0.written), $0.explanation) }, isWide: true))
+            CertaintyMark.allCases.map { Facts.Fact(Sentences.capital($0.written), $0.explanation) },
+            isWide: true))
       }
     }
   }

@@ -16,7 +16,7 @@ enum FileGuide {
       file: "Practice-level weighted populations (CSV), with each allocation round", publisher: "NHS England",
       gives: "People registered with each practice", measures: ["population.registered"]),
     Entry(
-      file: "Small-area population estimates by age (CSV or workbook)",
+      file: "Small-area population estimates by age (CSV)",
       publisher: "Office for National Statistics", gives: "People where they live, by age",
       measures: ["population.resident"]),
     Entry(

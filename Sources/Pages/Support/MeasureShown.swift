@@ -17,6 +17,7 @@ struct MeasureShown {
   let answer: RecastAnswer
   /// The same figures on the old map; nil where it is the same map or has no such bodies.
   let before: RecastAnswer?
+  private let register: Register
 
   /// The kinds of body figures can be shown for, in the order offered.
   static let kinds: [BodyKind] = [
@@ -39,6 +40,7 @@ struct MeasureShown {
     let on = visit.snapshot.trueOn
     self.entry = entry
     self.kind = kind
+    register = visit.snapshot.register
     self.on = on
     from = view.from ?? MeasureShown.oldMap(of: kind, visit.snapshot)
     label = view.period ?? latest
@@ -86,6 +88,14 @@ struct MeasureShown {
     (table?.rows ?? []).filter { $0.target == "none" || $0.target == "unplaced" }
   }
 
+  /// The short name of a body, or the name of a row that is none.
+  func name(_ target: String, _ name: String) -> String {
+    guard let id = ID<Body>(target), register.kind(id) != nil else { return name }
+    return register.shortName(id)
+  }
+
+  func name(_ row: RecastAnswer.Row) -> String { name(row.target, row.targetName) }
+
   var writing: BarList.Writing { MeasureWriting.writing(isRatio: entry.isRatio) }
 
   func text(_ value: Double?) -> String {
@@ -100,19 +110,27 @@ struct MeasureShown {
     let unit = entry.isRatio ? "" : " \(entry.unit)"
     var words: String
     if known.count == 1 {
-      words = "\(when): \(most.targetName) had \(text(most.value))\(unit)."
+      words = "\(when): \(name(most)) had \(text(most.value))\(unit)."
     } else {
       words =
         "\(when), on the map of \(on.written): of \(Figures.grouped(known.count)) \(kind.plural), the highest figure is "
-        + "\(text(most.value))\(unit) in \(most.targetName) and the lowest \(text(least.value)) in \(least.targetName)."
+        + "\(text(most.value))\(unit) in \(name(most)) and the lowest \(text(least.value)) in \(name(least))."
     }
+    if entry.isRatio { words += " England as a whole: \(text(table.total))." }
+    return words + certainty
+  }
+
+  /// How many figures are exact, shared out or not given, in a sentence or two.
+  private var certainty: String {
     let about = bodies.count { $0.status == "apportioned" }
     let refused = bodies.count { $0.status == "refused" }
-    if entry.isRatio { words += " England as a whole: \(text(table.total))." }
-    words += about == 0 && refused == 0 ? " Every figure is exact." : ""
+    if about == 0, refused == 0 { return " Every figure is exact." }
+    var words = ""
     if about > 0 {
+      let many = about == 1 ? "figure is" : "figures are"
+      let rest = about + refused == bodies.count ? "." : "; the others are exact."
       words +=
-        " \(Sentences.capital(Figures.spelt(about))) \(about == 1 ? "is" : "are") about right, the rest exact."
+        " \(Sentences.capital(Figures.spelt(about))) \(many) shared out in part\(refused > 0 ? "." : rest)"
     }
     if refused > 0 { words += " \(Sentences.capital(Figures.spelt(refused))) could not be given." }
     return words

@@ -29,18 +29,18 @@ enum MeasureTables {
     let isBody = row.target != "none" && row.target != "unplaced"
     return .init(
       [
-        .init(row.targetName, link: isBody ? visit.address.at(.body(row.target)).link : nil),
+        .init(shown.name(row), link: isBody ? visit.address.at(.body(row.target)).link : nil),
         .init(shown.text(row.value)),
       ] + (hasParts ? [.init(shown.text(row.exactPart))] : [])
         + [
-          .init("", badges: [MeasureWriting.badge(row.status)]), .init(cameFrom(row)),
+          .init("", badges: [MeasureWriting.badge(row.status)]), .init(cameFrom(row, shown)),
           .init(Sentences.capital(row.note)),
         ])
   }
 
   /// The names of the old bodies, or how many they are.
-  private static func cameFrom(_ row: RecastAnswer.Row) -> String {
-    if row.sourceNames == [row.targetName] { return "itself" }
+  private static func cameFrom(_ row: RecastAnswer.Row, _ shown: MeasureShown) -> String {
+    if row.sourceNames == [shown.name(row)] { return "itself" }
     return row.sourceNames.count > 6
       ? Figures.counted(row.sourceNames.count, "body", "bodies") : row.sourceNames.joined(separator: "; ")
   }
@@ -65,7 +65,7 @@ enum MeasureTables {
     let then = Dictionary(old.rows.map { ($0.target, $0) }, uniquingKeysWith: { first, _ in first })
     let now = Dictionary(new.rows.map { ($0.target, $0) }, uniquingKeysWith: { first, _ in first })
     var names: [String: String] = [:]
-    for row in old.rows + new.rows { names[row.target] = row.targetName }
+    for row in old.rows + new.rows { names[row.target] = shown.name(row) }
     let bodies = names.keys.filter { $0 != "none" && $0 != "unplaced" }
       .sorted { (names[$0] ?? "", $0) < (names[$1] ?? "", $1) }
     let order = bodies + ["none", "unplaced"].filter { names[$0] != nil }
@@ -79,7 +79,7 @@ enum MeasureTables {
           .init(
             names[target] ?? target,
             link: bodies.contains(target) ? visit.address.at(.body(target)).link : nil),
-          cell(before, shown), cell(after, shown), .init(change(before, after, shown)),
+          cell(before, shown), cell(after, shown), .init(change(target, before, after, shown)),
         ], isChosen: !isSame && bodies.contains(target))
     }
     let table = Table(
@@ -110,12 +110,12 @@ enum MeasureTables {
   }
 
   private static func change(
-    _ before: RecastAnswer.Row?, _ after: RecastAnswer.Row?, _ shown: MeasureShown
+    _ body: String, _ before: RecastAnswer.Row?, _ after: RecastAnswer.Row?, _ shown: MeasureShown
   ) -> String {
     switch (before, after) {
     case (nil, nil): ""
-    case (nil, .some): "new on this map"
-    case (.some, nil): "not on this map"
+    case (nil, .some): origins(of: body, shown).map { "made of \($0)" } ?? "new on this map"
+    case (.some, nil): destinations(of: body, shown).map { "went to \($0)" } ?? "not on this map"
     case (let before?, let after?):
       if let old = before.value, let new = after.value, !shown.entry.isRatio, old != new {
         "\(new > old ? "gained" : "lost") \(shown.text(abs(new - old)))"
@@ -123,6 +123,23 @@ enum MeasureTables {
         before.value == after.value ? "" : "changed"
       }
     }
+  }
+
+  private static func origins(of body: String, _ shown: MeasureShown) -> String? {
+    listed(shown.table?.working, shown) { $0.target == body ? ($0.source, $0.sourceName) : nil }
+  }
+
+  private static func destinations(of body: String, _ shown: MeasureShown) -> String? {
+    listed(shown.table?.working, shown) { $0.source == body ? ($0.target, $0.targetName) : nil }
+  }
+
+  private static func listed(
+    _ flows: [RecastAnswer.Flow]?, _ shown: MeasureShown,
+    _ other: (RecastAnswer.Flow) -> (id: String, name: String)?
+  ) -> String? {
+    let names = (flows ?? []).filter { $0.value > 0 }.compactMap(other).filter { !$0.id.isEmpty }
+      .map { shown.name($0.id, $0.name) }.sorted()
+    return names.isEmpty ? nil : Sentences.list(names)
   }
 
   // MARK: What moved
@@ -140,8 +157,9 @@ enum MeasureTables {
     }
     let flows = shown.moved.map { flow in
       FlowDrawing.Flow(
-        from: place(flow.source, &from, &fromNames, flow.sourceName, shown.from),
-        to: place(flow.target, &to, &toNames, flow.targetName, shown.on), amount: Int(flow.value.rounded()),
+        from: place(flow.source, &from, &fromNames, shown.name(flow.source, flow.sourceName), shown.from),
+        to: place(flow.target, &to, &toNames, shown.name(flow.target, flow.targetName), shown.on),
+        amount: Int(flow.value.rounded()),
         note: Figures.counted(flow.units, "unit", "units"), badges: [MeasureWriting.badge(flow.status)])
     }
     return FlowDrawing(
@@ -162,7 +180,8 @@ enum MeasureTables {
       ],
       rows: flows.map { flow in
         .init([
-          .init(flow.sourceName), .init(flow.targetName), .init(shown.text(flow.value)),
+          .init(shown.name(flow.source, flow.sourceName)), .init(shown.name(flow.target, flow.targetName)),
+          .init(shown.text(flow.value)),
           .init(Sentences.percent(flow.share)), .init(Figures.grouped(flow.units)),
           .init("", badges: [MeasureWriting.badge(flow.status)]),
         ])
@@ -171,9 +190,9 @@ enum MeasureTables {
 
   /// How much of a figure is shared out, and how far off that was where the truth is known.
   static func error(_ row: RecastAnswer.Row, _ shown: MeasureShown) -> String {
-    guard let value = row.value else { return "\(row.targetName): no figure." }
+    guard let value = row.value else { return "\(shown.name(row)): no figure." }
     let divided = max(0, value - (row.exactPart ?? 0))
-    var words = "\(row.targetName): about \(shown.text(value))"
+    var words = "\(shown.name(row)): about \(shown.text(value))"
     if !shown.entry.isRatio {
       words +=
         ", of which \(shown.text(row.exactPart ?? 0)) is exact and \(shown.text(divided.rounded())) is shared out"

@@ -27,7 +27,8 @@ public struct Tile: Fact {
 
   /// `tile-1`.
   public static let kind = FactKind(
-    "tile-1", file: "tiles.tsv", columns: ["map", "row", "column", "label"], meaning: "where a body stands on a tile map")
+    "tile-1", file: "tiles.tsv", columns: ["map", "row", "column", "label"],
+    meaning: "where a body stands on a tile map")
   /// Map, row, column, label.
   public var fields: [String] { [map, String(row), String(column), label] }
   /// Reads the columns.

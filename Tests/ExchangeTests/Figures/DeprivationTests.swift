@@ -97,6 +97,7 @@ struct DeprivationTests {
       (sheet.setting(2, rank, "40000").csv(), "is no rank from 1 to 33755"),
       (sheet.setting(2, "LSOA code (2021)", "W01000001").csv(), "is not the code of a small area of England"),
       (sheet.setting(2, "LSOA code (2021)", "E01000001").csv(), "E01000001 stands on line 4 too"),
+      (String(sheet.csv().dropLast(4)), "was not completely saved"),
       (sheet.csv() + "\u{0}", "has no table of small areas"),
     ])
   func refused(_ text: String, _ reason: String) throws {

@@ -157,6 +157,7 @@ struct SmallAreaLookupTests {
       (sheet.renamed(["LSOA21CD": "x", "LAD24CD": "y"]).csv(), "no pair of columns that makes a lookup"),
       (sheet.renamed(["ICB24CD": "sicbl24_code"]).csv(), "say the same thing"),
       (String(sheet.csv().dropLast(20)), "was not completely saved"),
+      (String(sheet.shuffled.csv().dropLast(6)) + "", "was not completely saved"),
     ])
   func refused(_ text: String, _ reason: String) throws {
     #expect(try outcome(reader, text).refusal.contains(reason))

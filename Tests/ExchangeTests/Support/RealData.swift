@@ -29,7 +29,8 @@ enum RealData {
   /// The shipped reference, as its text stands.
   static let reference: [Statement] = {
     let files = [
-      "bodies", "codes", "legal-forms", "names", "overlaps", "placements", "relations", "roles", "shares", "sources",
+      "bodies", "codes", "legal-forms", "names", "overlaps", "placements", "relations", "roles", "shares",
+      "sources",
       "successions",
     ]
     var statements: [Statement] = []

@@ -78,7 +78,8 @@ struct Record {
   /// What is said, whoever says it: sorted rows without sources and the sources' own rows.
   var meaning: [String] {
     statements.filter { $0.kind != Source.kind.name }
-      .map { Line.join([$0.kind, $0.period.description, $0.certainty.rawValue, $0.subject] + $0.fields) }.sorted()
+      .map { Line.join([$0.kind, $0.period.description, $0.certainty.rawValue, $0.subject] + $0.fields) }
+      .sorted()
   }
 
   /// The rows about a subject of a kind, as `from..until value`.

@@ -29,9 +29,12 @@ enum TestZIP {
     var ties = ""
     for (index, sheet) in sheets.enumerated() {
       list += "<sheet name=\"\(escaped(sheet.name))\" sheetId=\"\(index + 1)\" r:id=\"s\(index)\"/>"
-      ties += "<Relationship Id=\"s\(index)\" Type=\"\(office)/worksheet\" Target=\"worksheets/sheet\(index).xml\"/>"
+      ties +=
+        "<Relationship Id=\"s\(index)\" Type=\"\(office)/worksheet\" Target=\"worksheets/sheet\(index).xml\"/>"
       let rows = sheet.rows.map { row in
-        "<row>" + row.map { "<c t=\"inlineStr\"><is><t xml:space=\"preserve\">\(escaped($0))</t></is></c>" }.joined()
+        "<row>"
+          + row.map { "<c t=\"inlineStr\"><is><t xml:space=\"preserve\">\(escaped($0))</t></is></c>" }
+          .joined()
           + "</row>"
       }
       files.append(
@@ -40,8 +43,16 @@ enum TestZIP {
           "<worksheet xmlns=\"\(main)\"><sheetData>\(rows.joined())</sheetData></worksheet>"
         ))
     }
-    files.append(("xl/workbook.xml", "<workbook xmlns=\"\(main)\" xmlns:r=\"\(office)\"><sheets>\(list)</sheets></workbook>"))
-    files.append(("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"\(package)/relationships\">\(ties)</Relationships>"))
+    files.append(
+      (
+        "xl/workbook.xml",
+        "<workbook xmlns=\"\(main)\" xmlns:r=\"\(office)\"><sheets>\(list)</sheets></workbook>"
+      ))
+    files.append(
+      (
+        "xl/_rels/workbook.xml.rels",
+        "<Relationships xmlns=\"\(package)/relationships\">\(ties)</Relationships>"
+      ))
     return try archive(files)
   }
 }

@@ -5,6 +5,8 @@ import Register
 import Testing
 import Vocabulary
 
+private typealias Address = Pages.Address
+
 /// What every page must be, whatever it is about.
 @Suite("Pages of bodies") struct SiteTests {
   static let days = ["2016-06-01", "2021-05-01", "2022-07-01", "2026-03-31", "2026-04-01", "2030-01-01"]

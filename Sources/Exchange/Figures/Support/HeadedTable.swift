@@ -33,13 +33,7 @@ struct HeadedTable {
     faults.place = table.place
     try table.rows { line in
       guard line.number > row else { return true }
-      faults.row(line) { (faults: inout Faults) throws(RowFault) in
-        if !isSheet, line.fields.count != headings.names.count {
-          throw RowFault(
-            "the row has \(line.fields.count) fields where the table has \(headings.names.count) columns")
-        }
-        try body(line, &faults)
-      }
+      faults.row(line, of: self) { (faults: inout Faults) throws(RowFault) in try body(line, &faults) }
       return true
     }
   }

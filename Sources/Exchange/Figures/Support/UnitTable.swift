@@ -53,6 +53,12 @@ struct UnitTable {
     faults.refuse(line: line, "\(unit) stands on line \(Int(lines[at])) too, with other figures")
   }
 
+  /// Whether a unit kept has no figure in a column.
+  func lacksFigures(of column: String) -> Bool {
+    guard let at = numberNames.firstIndex(of: column) else { return false }
+    return units.indices.contains { !dropped.contains($0) && numbers[at][$0].isNaN }
+  }
+
   /// The sum of a column over the units kept; missing figures are passed over.
   func sum(_ column: String) -> Double {
     guard let at = numberNames.firstIndex(of: column) else { return 0 }

@@ -1,0 +1,156 @@
+import Chronicle
+import Exchange
+import Foundation
+import Measures
+import Pages
+import Testing
+import Vocabulary
+
+/// The reference that ships with the product, with figures and lookups in memory, and the site over it.
+struct FigureRecord: Sendable {
+  var statements: [Statement]
+  private(set) var kept: [Digest: Block] = [:]
+
+  static let today = Day("2026-11-21") ?? .distantPast
+
+  /// The shipped reference and no figures.
+  static let empty = FigureRecord(statements: reference)
+
+  /// The shipped reference with figures of every basis, small enough to reckon by hand.
+  static let withFigures: FigureRecord = {
+    var record = empty
+    record.addWaits()
+    record.addTrusts()
+    return record
+  }()
+
+  private static let reference: [Statement] = {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/Reference/record")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
+    return names.filter { $0.hasSuffix(".tsv") }.sorted().flatMap { name -> [Statement] in
+      let text = (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? ""
+      return text.split(separator: "\n").dropFirst().compactMap { try? Statement($0) }
+    }
+  }()
+
+  private static let file = SourceReference(ID<Source>(slug: "file.test"), at: "row=1")
+
+  /// Adds figures of measures that share a block.
+  mutating func add(
+    _ definitions: [MeasureDefinition], basis: Basis, grain: String, label: String, period: Period,
+    state: Observation.State = .final, _ block: Block
+  ) {
+    let digest = Digest(of: block.encoded)
+    kept[digest] = block
+    statements.append(
+      Statement(
+        Source(
+          ID(slug: "file.test"), title: "A file of tests", publisher: "Nobody", published: Moment("2026-02")),
+        .always, source: SourceReference(nil)))
+    for definition in definitions {
+      statements.append(Statement(definition, .always, source: FigureRecord.file))
+      guard definition.additivity == .additive, block.numbers[definition.subject.text] != nil else {
+        continue
+      }
+      statements.append(
+        Statement(
+          Observation(
+            definition.subject, basis: basis, grain: grain, label: label, state: state,
+            column: definition.subject.text, block: digest, count: block.count),
+          period, source: FigureRecord.file))
+    }
+  }
+
+  private mutating func addWaits() {
+    let waits = MeasureDefinition(
+      ID(slug: "waiting-list.incomplete"), "Waiting list", unit: "pathways",
+      meaning: "Pathways still waiting.")
+    let over = MeasureDefinition(
+      ID(slug: "waiting-list.over-52-weeks"), "Waiting more than 52 weeks", unit: "pathways",
+      meaning: "Long waits.")
+    let share = MeasureDefinition(
+      ID(slug: "waiting-list.share-over-52-weeks"), "Share waiting more than 52 weeks", unit: "share",
+      additivity: .ratio, numerator: over.subject.text, denominator: waits.subject.text,
+      meaning: "Of the waits, the long.")
+    let rank = MeasureDefinition(
+      ID(slug: "deprivation.rank"), "Deprivation rank", unit: "rank", additivity: .notAdditive,
+      meaning: "A rank.")
+    let codes = ["D4U1Y", "15N", "06H", "91Q", "<b>X</b>"]
+    let block = Block(
+      units: codes,
+      columns: [
+        ("parent", .text(["QNQ", "QJK", "QUE", "QKS", ""])),
+        (waits.subject.text, .number([1_000, 400, 300, 200, 70])),
+        (over.subject.text, .number([100, 20, 30, 10, 7])), ("deprivation.rank", .number([1, 2, 3, 4, 5])),
+      ])
+    add(
+      [waits, over, share, rank], basis: .commissioned, grain: "commissioner", label: "2026-01",
+      period: Period(from: Day("2026-01-01") ?? .distantPast, until: Day("2026-02-01") ?? .distantFuture),
+      state: .provisional, block)
+  }
+
+  private mutating func addTrusts() {
+    let visits = MeasureDefinition(
+      ID(slug: "ae.attendances"), "A&E attendances", unit: "attendances",
+      meaning: "Attendances of every type.")
+    add(
+      [visits], basis: .provided, grain: "trust", label: "2025-06",
+      period: Period(from: Day("2025-06-01") ?? .distantPast, until: Day("2025-07-01") ?? .distantFuture),
+      Block(units: ["RDU"], columns: [(visits.subject.text, .number([35_965]))]))
+  }
+
+  // MARK: Visits
+
+  struct NoBlock: Error {}
+
+  /// What an address is answered with.
+  func reply(_ address: Address) -> Reply {
+    let kept = kept
+    let archive = Archive.holding(statements)
+    return Site.reply(
+      to: Visit(
+        address: address, snapshot: Snapshot(archive, trueOn: address.on ?? FigureRecord.today),
+        blocks: { digest in
+          guard let block = kept[digest] else { throw NoBlock() }
+          return block
+        }, today: FigureRecord.today))
+  }
+
+  func reply(_ place: Place, on day: String? = nil, format: Address.Format = .page) -> Reply {
+    reply(Address(place, on: day.flatMap { Day($0) }, format: format))
+  }
+
+  /// The answer as text.
+  func text(_ place: Place, on day: String? = nil, format: Address.Format = .page) -> String {
+    String(decoding: reply(place, on: day, format: format).body, as: UTF8.self)
+  }
+}
+
+/// The destinations on this site that a page leads to, as they would be asked for.
+func links(of page: String) -> [String] {
+  var found: [String] = []
+  var rest = page[...]
+  while let start = rest.firstRange(of: "href=\"/") {
+    let from = rest.index(before: start.upperBound)
+    guard let end = rest[from...].firstIndex(of: "\"") else { break }
+    let link = rest[from..<end].replacing("&amp;", with: "&")
+    if !found.contains(String(link)), link != "/style.css" { found.append(String(link)) }
+    rest = rest[end...]
+  }
+  return found
+}
+
+/// The address a link is read as.
+func address(of link: String) throws -> Address {
+  let parts = link.split(separator: "?", maxSplits: 1).map(String.init)
+  let path = parts[0].split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
+  let query = (parts.count > 1 ? parts[1] : "").split(separator: "&").map {
+    item -> (name: String, value: String) in
+    let pair = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    return (
+      pair[0].removingPercentEncoding ?? "", pair.count > 1 ? pair[1].removingPercentEncoding ?? "" : ""
+    )
+  }
+  return try Address(path: path, query: query)
+}
