@@ -7,7 +7,7 @@ internal import Vocabulary
 enum BodiesPage {
   static func reply(_ visit: Visit, _ kind: String) -> Reply {
     guard let known = BodyKind(rawValue: kind) else { return Reply(.notFound, body: unknown(kind, visit)) }
-    let answer = BodiesAnswer(known, in: visit.snapshot)
+    let answer = visit.snapshot.bodies(known)
     let name = "\(known.rawValue)-\(answer.asAt.trueOn)"
     switch visit.address.format {
     case .json: return DataReply.json(answer, name: name)
@@ -15,6 +15,9 @@ enum BodiesPage {
     case .page: return Reply(body: page(answer, visit))
     }
   }
+
+  /// The most bodies on one page; the data has all of them.
+  private static let most = 500
 
   private static func csv(_ answer: BodiesAnswer, _ name: String) -> Reply {
     DataReply.csv(
@@ -53,15 +56,15 @@ enum BodiesPage {
         byRegion(answer, visit, in: &html)
       } else if !answer.bodies.isEmpty {
         html.part("On \(answer.asAt.trueOnWritten)", id: "list") { html in
-          html.add(table(answer.bodies, id: "bodies", caption: Sentences.capital(answer.kind.plural), visit))
+          list(answer.bodies, id: "bodies", caption: Sentences.capital(answer.kind.plural), visit, in: &html)
         }
       }
       if !answer.uncertain.isEmpty {
         html.part("May have existed", id: "uncertain") { html in
           html.paragraph(
             "Their dates are known only in part, so the record cannot say whether they existed on this day.")
-          html.add(
-            table(answer.uncertain, id: "uncertain-bodies", caption: "Dates known only in part", visit))
+          list(
+            answer.uncertain, id: "uncertain-bodies", caption: "Dates known only in part", visit, in: &html)
         }
       }
       html.known(answer.sources, visit)
@@ -69,6 +72,19 @@ enum BodiesPage {
         html.add(kinds(visit, current: answer.kind))
       }
     }
+  }
+
+  /// A table of bodies; of very many, only the first.
+  private static func list(
+    _ bodies: [BodyEntry], id: String, caption: String, _ visit: Visit, in html: inout HTML
+  ) {
+    if bodies.count > most {
+      html.paragraph(
+        "These are the first \(Figures.grouped(most)) of \(Figures.grouped(bodies.count)) by name. The CSV and JSON have all of them."
+      )
+      html.way("Find one by its name or code", visit.link(to: .find("")))
+    }
+    html.add(table(Array(bodies.prefix(most)), id: id, caption: caption, visit))
   }
 
   private static func byRegion(_ answer: BodiesAnswer, _ visit: Visit, in html: inout HTML) {
@@ -87,7 +103,7 @@ enum BodiesPage {
   }
 
   private static func isByRegion(_ answer: BodiesAnswer) -> Bool {
-    answer.regions.contains { $0.region != nil } && answer.bodies.count > 7
+    answer.regions.contains { $0.region != nil } && (8...most).contains(answer.bodies.count)
   }
 
   private static func regionLinks(_ answer: BodiesAnswer, _ visit: Visit, in html: inout HTML) {

@@ -57,7 +57,8 @@ extension BodyPage {
   func figures(in html: inout HTML) {
     let day = Day(answer.shownOn) ?? visit.snapshot.trueOn
     let loaded = BodyFigure.of(answer.body.id, kind: kind, on: day, visit)
-    let counted = CountedPeople.of(answer)
+    let labels = Set(loaded.map { "\($0.label), \($0.table.period)" })
+    let counted = CountedPeople.of(answer).filter { !labels.contains($0.label) }
     guard !loaded.isEmpty || !counted.isEmpty || kind == .integratedCareBoard else { return }
     html.part("Its people", id: "people") { html in
       html.add(
@@ -69,8 +70,8 @@ extension BodyPage {
               badges: figure.badges)
           }
             + counted.map { Facts.Fact($0.label, Wording.people($0.count), badges: [Badge($0.certainty)]) }))
-      for note in Set(loaded.map(\.row.note)).filter({ !$0.isEmpty }).sorted() {
-        html.aside(Sentences.capital(note) + ".")
+      for figure in loaded where !figure.row.note.isEmpty {
+        html.aside("\(figure.label): \(figure.row.note).")
       }
       if !counted.isEmpty {
         html.aside(

@@ -173,7 +173,7 @@ private typealias Address = Pages.Address
   }
 
   @Test func formsKeepTheMoment() {
-    let address = Address(.find("frimley"), on: Day("2026-03-31"), known: .transaction(1))
+    let address = Pages.Address(.find("frimley"), on: Day("2026-03-31"), known: .transaction(1))
     let page = String(decoding: Shipped.reply(address).body, as: UTF8.self)
     #expect(page.contains("name=\"on\" value=\"2026-03-31\"") && page.contains("name=\"known\" value=\"t1\""))
   }
@@ -232,9 +232,17 @@ private typealias Address = Pages.Address
     #expect(home("2022-07-01").contains("id=\"ground-map\""))
     #expect(home("2022-07-01").contains("/sources/ons-icb-boundaries-2023?on=2022-07-01"))
     #expect(!home("2026-04-01").contains("id=\"ground-map\""), "outlines of other boards are not shown")
-    #expect(
-      !Shipped.page(.home, on: "2022-07-01", in: archive).contains("id=\"ground-map\""),
-      "nor what cannot be read")
+  }
+
+  @Test func thousandsOfBodiesAreNotOnOnePage() throws {
+    let rows = try (0..<900).map { number in
+      try Statement("body-1\t2000-01-01\t\tpublic\tofficial\tbrief-001\tpractice.\(number)\tgeneral-practice")
+    }
+    let archive = Archive.holding(Shipped.statements + rows)
+    let page = Shipped.page(.bodies("general-practice"), in: archive)
+    #expect(page.contains("These are the first 500 of 900"))
+    let csv = Shipped.reply(.bodies("general-practice"), format: .csv, in: archive).body
+    #expect(csv.count { $0 == UInt8(ascii: "\n") } == 901)
   }
 
   @Test func goldenPages() throws {

@@ -1,5 +1,6 @@
 internal import Answers
 internal import Chronicle
+internal import Register
 internal import Synchronization
 internal import Vocabulary
 
@@ -40,6 +41,11 @@ final class Shelf<Value: Sendable>: Sendable {
 }
 
 extension Snapshot {
+  /// The bodies of a kind on the day: of some there are thousands.
+  func bodies(_ kind: BodyKind) -> BodiesAnswer {
+    Shelf.value(Stand(self, kind.rawValue), in: archive) { BodiesAnswer(kind, in: self) }
+  }
+
   /// The map of the day.
   var map: MapAnswer { Shelf.value(Stand(self), in: archive) { MapAnswer(in: self) } }
 
