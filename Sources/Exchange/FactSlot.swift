@@ -33,6 +33,7 @@ struct SlotClaim {
 struct SlotIndex {
   private let register: Register
   private var kinds: [String: BodyKind] = [:]
+  private var recent: (kind: String, subject: String, claims: [(slot: FactSlot, claim: SlotClaim)]) = ("", "", [])
   private var publications: [ID<Source>: Moment] = [:]
 
   /// Looks through a register; bodies that only the statements bring count too.
@@ -73,15 +74,16 @@ struct SlotIndex {
 
   /// What the record has in a slot, by start.
   mutating func known(_ slot: FactSlot) -> [SlotClaim] {
-    var claims: [SlotClaim] = []
-    for (statement, entry) in SlotIndex.versions(slot, register.snapshot) {
-      let (place, value) = self.place(statement)
-      guard place == slot else { continue }
-      claims.append(
-        SlotClaim(
-          statement: statement, value: value, sighted: publication(statement.source.source), entry: entry))
+    // The slots of one kind about one subject are mostly asked for one after another.
+    if slot.subject != recent.subject || slot.kind != recent.kind {
+      recent = (slot.kind, slot.subject, [])
+      for (statement, entry) in SlotIndex.versions(slot, register.snapshot) {
+        let (place, value) = self.place(statement)
+        let sighted = publication(statement.source.source)
+        recent.claims.append((place, SlotClaim(statement: statement, value: value, sighted: sighted, entry: entry)))
+      }
     }
-    return claims
+    return recent.claims.filter { $0.slot == slot }.map(\.claim)
   }
 
   private static func versions(_ slot: FactSlot, _ snapshot: Snapshot) -> [(Statement, Int)] {
