@@ -348,6 +348,9 @@ class Browser:
         box = control.locator("input[type=date]").first
         if control.count() == 0 or box.count() == 0:
             return  # a control that is not there is a fault of its own; one of links only is walked as links
+        fold = control.locator("details > summary")
+        if fold.count() > 0 and not box.is_visible():
+            fold.first.click()  # the form is folded away, as a reader finds it
         box.evaluate("(box) => box.setAttribute('value', '2023-01-01')")
         with self.plain.expect_navigation() as moved:
             control.locator("button, input[type=submit]").first.click()

@@ -1,5 +1,6 @@
 internal import Answers
 internal import Chronicle
+internal import Measures
 internal import Register
 internal import Vocabulary
 
@@ -166,11 +167,11 @@ enum HomePage {
       ),
       (
         "How deprived are the systems?", "The share of small areas among the poorest fifth of England.",
-        visit.link(to: .measure("deprivation.share-in-most-deprived-fifth", Place.MeasureView()))
+        visit.link(to: figures("deprivation.share-in-most-deprived-fifth", visit))
       ),
       (
         "Registered people on the new map", "Figures of the old boards, shown on the new ones.",
-        visit.link(to: .measure("population.registered", Place.MeasureView()))
+        visit.link(to: figures("population.registered", visit))
       ),
       ("How is all this known?", "Each source, and what was taken from it.", visit.link(to: .sources)),
     ]
@@ -215,5 +216,13 @@ enum HomePage {
         html.text(".")
       }
     }
+  }
+
+  /// The page of a measure where its figures are loaded, else the page that says which file lights it up.
+  private static func figures(_ measure: String, _ visit: Visit) -> Place {
+    guard let id = ID<Measure>(measure), visit.snapshot.nearest(MeasureDefinition.self, of: id) != nil else {
+      return .measures
+    }
+    return .measure(measure, Place.MeasureView())
   }
 }
