@@ -49,7 +49,10 @@ let package = Package(
     room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures"]),
     room(
       "Store",
-      sees: ["Vocabulary", "Chronicle", "CSodium", "CZlib", .product(name: "GRDB", package: "GRDB.swift")]),
+      sees: [
+        "Vocabulary", "Chronicle", "CSodium", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     // The register that ships with the program, and the record it is put in.
     room("Reference", sees: ["CReference"], leaving: ["record"]),
     // Floor 8: what people see; the open record.
@@ -63,7 +66,7 @@ let package = Package(
     room(
       "Server",
       sees: [
-        "Vocabulary", "Chronicle", "Pages", "Desk", "Assets", .product(name: "Hummingbird", package: "hummingbird"),
+        "Vocabulary", "Chronicle", "Answers", "Pages", "Desk", "Assets", .product(name: "Hummingbird", package: "hummingbird"),
       ]),
     room(
       "Commands",
@@ -76,7 +79,10 @@ let package = Package(
     .executableTarget(name: "concordat", dependencies: ["Commands"], swiftSettings: strict),
 
     .executableTarget(
-      name: "concordat-bench", dependencies: ["Vocabulary", "Chronicle", "Register", "Recast", "Store"],
+      name: "concordat-bench",
+      dependencies: [
+        "Vocabulary", "Chronicle", "Register", "Recast", "Store", "Exchange", "Desk", "Pages", "Server",
+      ],
       path: "Benchmarks"),
 
     // What is carried inside the binary, and the C libraries of the system.

@@ -61,7 +61,7 @@ public struct SourceReference: Hashable, Sendable {
   public init?(_ text: String) {
     if text.isEmpty {
       self.init(nil)
-    } else if let hash = text.firstIndex(of: "#") {
+    } else if let hash = text.utf8.firstIndex(of: UInt8(ascii: "#")) {
       guard let id = ID<Source>(text[..<hash]) else { return nil }
       self.init(id, at: String(text[text.index(after: hash)...]))
     } else {

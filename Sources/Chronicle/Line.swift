@@ -57,11 +57,18 @@ public enum Line {
 /// Reads the fields of one line in order, straight from its bytes. O(1) space beside the fields themselves.
 public struct FieldReader {
   private let bytes: UnsafeRawBufferPointer
-  private var position = 0
+  /// Where the next field begins.
+  private(set) var position: Int
   private var ended = false
 
   /// A reader of a line's bytes, which must outlive it.
-  public init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  public init(_ bytes: UnsafeRawBufferPointer) { self.init(bytes, from: 0) }
+
+  /// A reader of the fields of a line from a place on.
+  init(_ bytes: UnsafeRawBufferPointer, from position: Int) {
+    self.bytes = bytes
+    self.position = position
+  }
 
   /// The next field, or nil after the last.
   public mutating func nextIfAny() throws(LineError) -> String? {

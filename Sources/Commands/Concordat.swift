@@ -39,8 +39,8 @@ public struct Concordat: ParsableCommand {
   ]
 
   private static let questionCommands: [any ParsableCommand.Type] = [
-    Bodies.self, History.self, Find.self, Show.self, RecastFigures.self, MakeArea.self, ListMeasures.self,
-    ListFormats.self,
+    Bodies.self, History.self, Find.self, Show.self, RecastFigures.self, Why.self, OpenRow.self, MakeArea.self,
+    ListMeasures.self, ListFormats.self,
   ]
 
   private static let textCommands: [any ParsableCommand.Type] = [

@@ -38,7 +38,7 @@ extension Record {
   }
 
   /// No larger file is taken in.
-  static let largestImport = 1 << 30
+  public static let largestImport = 1 << 30
 
   private func read(_ path: String, named name: String, _ options: ImportOptions) throws -> ImportReport {
     let bytes = try ByteSource.file(path, name: name)

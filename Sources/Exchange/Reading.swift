@@ -73,6 +73,8 @@ public struct Reading: Sendable {
     public var grain: String
     /// How final they are.
     public var state: Observation.State
+    /// The sheet of the file they stand in; empty where the file is one table.
+    public var sheet: String
     /// The figures. Where rows were added up, column `rows` says how many; column `row` gives the first row.
     public var block: Block
     /// Which column holds which measure.
@@ -80,14 +82,15 @@ public struct Reading: Sendable {
 
     /// Figures.
     public init(
-      period: Period, label: String, basis: Basis, grain: String, state: Observation.State = .final, block: Block,
-      columns: [(measure: ID<Measure>, column: String)]
+      period: Period, label: String, basis: Basis, grain: String, state: Observation.State = .final,
+      sheet: String = "", block: Block, columns: [(measure: ID<Measure>, column: String)]
     ) {
       self.period = period
       self.label = label
       self.basis = basis
       self.grain = grain
       self.state = state
+      self.sheet = sheet
       self.block = block
       self.columns = columns
     }

@@ -37,7 +37,7 @@ struct RegisterIndex: Sendable {
 
   init(_ archive: Archive) {
     for (position, version) in archive.table(Code.self).versions.enumerated() {
-      codes[version.fact.text.uppercased(), default: []].append(position)
+      codes[Code.key(version.fact.text), default: []].append(position)
     }
     for (position, version) in archive.table(Relation.self).versions.enumerated() {
       relationsTo[version.fact.object, default: []].append(position)
@@ -137,7 +137,7 @@ extension Register {
   /// Every holding of a code, whenever, in any scheme or in one; codes are compared without regard to case.
   public func holders(ofCode code: String, in scheme: String? = nil) -> [Version<Code>] {
     let table = snapshot.archive.table(Code.self).versions
-    return (index.codes[code.uppercased()] ?? []).map { table[$0] }
+    return (index.codes[Code.key(code)] ?? []).map { table[$0] }
       .filter { (scheme == nil || $0.fact.scheme == scheme) && snapshot.holds($0) }
   }
 

@@ -1,3 +1,4 @@
+internal import Answers
 internal import Assets
 internal import Chronicle
 public import Desk
@@ -51,6 +52,19 @@ public struct Answerer: Sendable {
     }
   }
 
+  /// Larger files are searched from the command line only: a page must not keep a processor busy for seconds.
+  private static let largestSearched = 32 << 20
+
+  private var rows: KeptRows {
+    { source, place throws in
+      do {
+        return try record.row(of: source, at: place, audience: .public, atMost: Answerer.largestSearched)
+      } catch let error as DeskError {
+        throw QuestionError(error.description)
+      }
+    }
+  }
+
   private func page(_ request: RequestTarget, _ known: String?) -> Outcome {
     let archive: Archive
     do { archive = try record.archive() } catch {
@@ -75,7 +89,8 @@ public struct Answerer: Sendable {
     case .published(let day): knowledge = .published(by: day)
     }
     let snapshot = Snapshot(archive, trueOn: address.on ?? today, known: knowledge, audience: .public)
-    let reply = respond(Visit(address: address, snapshot: snapshot, blocks: record.blocks, today: today))
+    let reply = respond(
+      Visit(address: address, snapshot: snapshot, blocks: record.blocks, rows: rows, today: today))
     guard reply.status == .ok else { return Outcome(reply: reply) }
     cache[key] = reply
     return Outcome(reply: reply, tag: tag)

@@ -124,17 +124,11 @@ public final class Journal: Sendable {
     try database.read { db in
       let head = try Journal.readHead(db)
       var builder = Archive.Builder(expecting: head.entries, bytes: head.entries * 128)
-      let cursor = try Row.fetchCursor(
-        db, sql: "SELECT journalTransaction, line, absence FROM entry ORDER BY number")
-      while let row = try cursor.next() {
-        let absence = (row[2] as String?).flatMap(Entry.Absence.init(rawValue:))
-        try row.withUnsafeData(atIndex: 1) { data in
-          if let data {
-            data.withUnsafeBytes { builder.append(transaction: row[0], line: $0, absence: absence) }
-          } else {
-            builder.append(transaction: row[0], line: nil, absence: absence)
-          }
-        }
+      let statement = try db.makeStatement(
+        sql: "SELECT journalTransaction, line, absence FROM entry ORDER BY number")
+      try statement.forEachStep { row in
+        builder.append(
+          transaction: row.integer(0), line: row.bytes(1), absence: row.text(2).flatMap(Entry.Absence.init(rawValue:)))
       }
       return builder.finish(transactions: try Journal.transactions(db))
     }

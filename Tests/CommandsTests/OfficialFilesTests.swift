@@ -10,7 +10,7 @@ struct OfficialFilesTests {
 
   static let isHere = FileManager.default.fileExists(atPath: data.appendingPathComponent("README.md").path)
 
-  private static func file(_ path: String) -> String { data.appendingPathComponent(path).path }
+  static func file(_ path: String) -> String { data.appendingPathComponent(path).path }
 
   /// Name of board → value, exact part and status, as the command prints them.
   private func recast(_ bench: Bench, _ record: String, _ measure: String, from: String) async throws -> [String:

@@ -15,7 +15,8 @@ struct Workshop {
     "lsoa21", "lsoa11", "practice", "commissioner", "sub-icb-location", "ccg", "trust", "icb", "stp",
   ]
 
-  func tables(of measure: ID<Measure>, _ name: String) throws -> [RecastAnswer.Table] {
+  /// The figures to recast, one for each period, by date: of several the finest, and of these the last recorded.
+  func observations(of measure: ID<Measure>) -> [Version<Observation>] {
     var chosen: [String: Version<Observation>] = [:]
     for version in snapshot.history(Observation.self, of: measure)
     where question.label == nil || version.fact.label == question.label {
@@ -28,9 +29,13 @@ struct Workshop {
         chosen[version.fact.label] = version
       }
     }
-    let ordered = chosen.values.sorted {
+    return chosen.values.sorted {
       ($0.period.from.earliest, $0.fact.label) < ($1.period.from.earliest, $1.fact.label)
     }
+  }
+
+  func tables(of measure: ID<Measure>, _ name: String) throws -> [RecastAnswer.Table] {
+    let ordered = observations(of: measure)
     guard !ordered.isEmpty else {
       let when = question.label.map { " for \($0)" } ?? ""
       throw QuestionError(

@@ -24,6 +24,7 @@ struct Importer {
   private struct Figure {
     let observation: Observation
     let period: Period
+    let sheet: String
     let block: Block
   }
 
@@ -68,7 +69,8 @@ struct Importer {
         let observation = Observation(
           measure, basis: part.basis, grain: part.grain, label: part.label, state: part.state, column: column,
           block: content.digest, count: part.block.count)
-        figures.append(Figure(observation: observation, period: part.period, block: part.block))
+        figures.append(
+          Figure(observation: observation, period: part.period, sheet: part.sheet, block: part.block))
       }
     }
     self.figures = figures
@@ -100,8 +102,9 @@ struct Importer {
     return outcome
   }
 
-  private func assert(_ fact: some Fact, _ period: Period) -> Change {
-    .assert(Statement(fact, period, audience: audience, source: SourceReference(source)))
+  private func assert(_ fact: some Fact, _ period: Period, sheet: String = "") -> Change {
+    let place = sheet.isEmpty ? "" : "sheet=\(sheet)"
+    return .assert(Statement(fact, period, audience: audience, source: SourceReference(source, at: place)))
   }
 
   // MARK: Measures
@@ -162,7 +165,7 @@ struct Importer {
         outcome.changedCellsCount += cells.count
         outcome.changedCells += cells.prefix(max(0, ImportReport.listed - outcome.changedCells.count))
       }
-      if !isConfirmed { outcome.changes.append(assert(new, figure.period)) }
+      if !isConfirmed { outcome.changes.append(assert(new, figure.period, sheet: figure.sheet)) }
     }
   }
 

@@ -67,7 +67,8 @@ public struct CancerWaitingTimesReader: Reader {
       reading.figures.append(
         Reading.Figures(
           period: month.period, label: month.label, basis: isProvider ? .provided : .commissioned,
-          grain: isProvider ? "trust" : "icb", state: Self.state(table), block: sums.block(),
+          grain: isProvider ? "trust" : "icb", state: Self.state(table), sheet: table.table.place,
+          block: sums.block(),
           columns: CancerStandard.allCases.flatMap { standard in
             [
               (standard.total(byProvider: isProvider).subject, "\(standard.column)-total"),

@@ -1,3 +1,4 @@
+public import Chronicle
 public import Vocabulary
 
 /// A page of the site and the moment it is asked for: one value that both prints and parses every link.
@@ -99,6 +100,8 @@ public enum Place: Hashable, Sendable {
   case measures
   /// One measure on a map: shown from the map of a day, on the kind of body, for one period.
   case measure(String, MeasureView)
+  /// What one body's figure was added up from: the measure, the body, and how the measure is shown.
+  case parts(String, of: String, MeasureView)
   /// Bodies side by side.
   case compare([String])
   /// A form for making an area, and what it shows: pieces and pasted codes.
@@ -107,6 +110,8 @@ public enum Place: Hashable, Sendable {
   case sources
   /// One source.
   case source(String)
+  /// One row of the file a source was read from.
+  case row(String, RowPlace)
   /// Numbers that texts have stated, and what the record makes of them.
   case claims
   /// What the words mean.
@@ -161,6 +166,18 @@ public enum Place: Hashable, Sendable {
   }
 }
 
+extension Place.MeasureView {
+  /// What of it differs from the usual view.
+  fileprivate var query: [(name: String, value: String)] {
+    var query: [(name: String, value: String)] = []
+    if let from { query.append(("from", from.description)) }
+    if kind != "icb" { query.append(("kind", kind)) }
+    if let period { query.append(("period", period)) }
+    if working { query.append(("working", "yes")) }
+    return query
+  }
+}
+
 extension Address {
   /// The address as a link.
   public var link: Link {
@@ -179,10 +196,10 @@ extension Address {
     case .measures: path = ["measures"]
     case .measure(let id, let view):
       path = ["measures", id]
-      if let from = view.from { query.append(("from", from.description)) }
-      if view.kind != "icb" { query.append(("kind", view.kind)) }
-      if let period = view.period { query.append(("period", period)) }
-      if view.working { query.append(("working", "yes")) }
+      query += view.query
+    case .parts(let id, let body, let view):
+      path = ["measures", id, "parts", body]
+      query += view.query
     case .compare(let ids):
       path = ["compare"]
       query += ids.map { ("body", $0) }
@@ -194,6 +211,9 @@ extension Address {
       if !form.board.isEmpty { query.append(("board", form.board)) }
     case .sources: path = ["sources"]
     case .source(let id): path = ["sources", id]
+    case .row(let id, let place):
+      path = ["sources", id, "row"]
+      query.append(("at", place.description))
     case .claims: path = ["claims"]
     case .glossary: path = ["glossary"]
     case .journal: path = ["journal"]
@@ -229,6 +249,11 @@ extension Address {
       }
       return day
     }
+    func view() throws(Fault) -> Place.MeasureView {
+      Place.MeasureView(
+        from: try day("from"), kind: first("kind") ?? "icb", period: first("period"),
+        working: first("working") == "yes")
+    }
     on = try day("on")
     if let text = first("known") {
       guard let known = Known(text) else {
@@ -262,11 +287,9 @@ extension Address {
     case ("story", 1): place = .story
     case ("measures", 1): place = .measures
     case ("measures", 2):
-      place = .measure(
-        segments[1],
-        Place.MeasureView(
-          from: try day("from"), kind: first("kind") ?? "icb", period: first("period"),
-          working: first("working") == "yes"))
+      place = .measure(segments[1], try view())
+    case ("measures", 4) where segments[2] == "parts":
+      place = .parts(segments[1], of: segments[3], try view())
     case ("compare", 1):
       place = .compare(query.filter { $0.name == "body" && !$0.value.isEmpty }.map(\.value))
     case ("area", 1):
@@ -279,6 +302,11 @@ extension Address {
           measure: first("measure") ?? "", board: first("board") ?? ""))
     case ("sources", 1): place = .sources
     case ("sources", 2): place = .source(segments[1])
+    case ("sources", 3) where segments[2] == "row":
+      guard let at = first("at").flatMap({ RowPlace($0) }) else {
+        throw .unreadable(name: "at", advice: "write the place in the file: row=12, or sheet=Providers row=12")
+      }
+      place = .row(segments[1], at)
     case ("claims", 1): place = .claims
     case ("glossary", 1): place = .glossary
     case ("journal", 1):

@@ -97,7 +97,7 @@ extension BodyPage {
     let there = Visit(
       address: day == visit.snapshot.trueOn ? visit.address : visit.address.on(day),
       snapshot: visit.snapshot.on(day),
-      blocks: visit.blocks, today: visit.today)
+      blocks: visit.blocks, rows: visit.rows, today: visit.today)
     let map = SystemsMap(there.snapshot.map, there)
     guard !map.isEmpty else { return }
     html.part("Among the systems", id: "among") { html in

@@ -61,10 +61,10 @@ public enum Frame {
     case .home: .home
     case .find: .find
     case .bodies, .body, .history, .compare: .systems
-    case .measures, .measure: .figures
+    case .measures, .measure, .parts: .figures
     case .area: .area
     case .changes, .story: .changes
-    case .sources, .source, .claims, .journal, .journalPage, .data: .data
+    case .sources, .source, .row, .claims, .journal, .journalPage, .data: .data
     case .glossary, .about: .about
     }
   }

@@ -58,7 +58,7 @@ enum SourcePage {
               "No fact was taken from it.",
               because: "It is named because others refer to it, such as the law a body was made under."))
         } else {
-          writeTaken(rows, to: &html)
+          writeTaken(visit, source, rows, to: &html)
         }
       }
       writeMeasures(visit, source, to: &html)
@@ -95,7 +95,7 @@ enum SourcePage {
     }
   }
 
-  private static func writeTaken(_ rows: SourceRows, to html: inout HTML) {
+  private static func writeTaken(_ visit: Visit, _ source: SourceEntry, _ rows: SourceRows, to html: inout HTML) {
     html.add(
       Table(
         id: "kinds", caption: "Facts by kind", columns: [.words("Kind"), .figures("Facts")],
@@ -104,21 +104,28 @@ enum SourcePage {
     for group in rows.groups {
       html.known("\(FactWords.many(group.fact)): \(group.sample.count) of \(Figures.grouped(group.count))") {
         html in
-        html(.div, .class("small-table")) { html in html.add(sample(group)) }
+        html(.div, .class("small-table")) { html in html.add(sample(group, visit, source)) }
       }
     }
   }
 
-  private static func sample(_ group: SourceRows.Group) -> Table {
+  private static func sample(_ group: SourceRows.Group, _ visit: Visit, _ source: SourceEntry) -> Table {
     Table(
       id: "sample-\(group.fact)", caption: FactWords.many(group.fact),
       columns: [.words("About"), .words("Says"), .words("Where in the source"), .figures("Entry")],
       rows: group.sample.map { row in
         .init([
           .init(row.subject), .init(row.says.filter { !$0.isEmpty }.joined(separator: "; ")),
-          .init(row.place.isEmpty ? "the whole" : row.place), .init(Figures.grouped(row.entry)),
+          .init(row.place.isEmpty ? "the whole" : row.place, link: opened(row.place, visit, source)),
+          .init(Figures.grouped(row.entry)),
         ])
       })
+  }
+
+  /// The row itself, where the file is kept and the place names a row.
+  private static func opened(_ place: String, _ visit: Visit, _ source: SourceEntry) -> Link? {
+    guard !source.files.isEmpty, let place = RowPlace(place) else { return nil }
+    return visit.address.at(.row(source.id, place)).link
   }
 
   private static func writeMeasures(_ visit: Visit, _ source: SourceEntry, to html: inout HTML) {

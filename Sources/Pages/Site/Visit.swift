@@ -9,14 +9,19 @@ public struct Visit: Sendable {
   public let snapshot: Snapshot
   /// Figures and lookups.
   public let blocks: Blocks
+  /// Rows of the files that were read.
+  public let rows: KeptRows
   /// Today in London.
   public let today: Day
 
   /// A visit.
-  public init(address: Address, snapshot: Snapshot, blocks: @escaping Blocks, today: Day) {
+  public init(
+    address: Address, snapshot: Snapshot, blocks: @escaping Blocks, rows: @escaping KeptRows, today: Day
+  ) {
     self.address = address
     self.snapshot = snapshot
     self.blocks = blocks
+    self.rows = rows
     self.today = today
   }
 }

@@ -12,7 +12,8 @@ enum MeasureTables {
     let value = shown.entry.isRatio ? "Share" : Sentences.capital(shown.entry.unit)
     return Table(
       id: "every-figure", caption: "\(shown.entry.name), \(MeasureWriting.period(shown.label))",
-      note: "On the map of \(shown.on.written); basis: \(shown.table?.basis ?? "").",
+      note: "On the map of \(shown.on.written); basis: \(shown.table?.basis ?? "")."
+        + (shown.entry.isRatio ? "" : " A figure leads to what it was added up from."),
       columns: [.words("Body"), .figures(value)] + (hasParts ? [.figures("Of it, exact")] : [])
         + [.words("Mark"), .words("Came from"), .words("Note")],
       rows: (shown.bodies + shown.others).map { row(of: $0, hasParts, shown, visit) },
@@ -30,12 +31,19 @@ enum MeasureTables {
     return .init(
       [
         .init(shown.name(row), link: isBody ? visit.address.at(.body(row.target)).link : nil),
-        .init(shown.text(row.value)),
+        .init(shown.text(row.value), link: parts(of: row, shown, visit)),
       ] + (hasParts ? [.init(shown.text(row.exactPart))] : [])
         + [
           .init("", badges: [MeasureWriting.badge(row.status)]), .init(cameFrom(row, shown)),
           .init(Sentences.capital(row.note)),
         ])
+  }
+
+  /// Where a figure leads: to what it was added up from. A share leads nowhere, its two counts do.
+  private static func parts(of row: RecastAnswer.Row, _ shown: MeasureShown, _ visit: Visit) -> Link? {
+    guard !shown.entry.isRatio, row.value != nil else { return nil }
+    let view = Place.MeasureView(kind: shown.kind.rawValue, period: shown.label)
+    return visit.address.at(.parts(shown.entry.id, of: row.target, view)).link
   }
 
   /// The names of the old bodies, or how many they are.

@@ -129,6 +129,14 @@ public struct Code: Fact {
   }
 }
 
+extension Code {
+  /// The form in which codes are compared: without regard to case.
+  static func key(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 < 128 && !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    return isPlain ? text : text.uppercased()
+  }
+}
+
 /// A part a body plays: a council with social care duties, a trust that runs ambulances.
 public struct Role: Fact {
   /// A body.

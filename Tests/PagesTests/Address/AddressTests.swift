@@ -1,3 +1,4 @@
+import Chronicle
 import Pages
 import Testing
 import Vocabulary
@@ -11,6 +12,9 @@ struct AddressTests {
     .measure(
       "ae.attendances",
       Place.MeasureView(from: Day(number: 20_543), kind: "nhs-region", period: "2025/26", working: true)),
+    .parts("ae.attendances", of: "icb.frimley", Place.MeasureView(kind: "nhs-region", period: "2025/26")),
+    .parts("ae.attendances", of: "none", Place.MeasureView()), .row("file.a.b", RowPlace(number: 12)),
+    .row("file.a.b", RowPlace(table: "System Level & more", number: 3)),
     .compare([]), .compare(["icb.frimley", "icb.sussex"]), .area(Place.AreaForm()),
     .area(Place.AreaForm(piece: "lsoa21", codes: "E01000001\nE01000002", measure: "population.resident")),
     .sources,

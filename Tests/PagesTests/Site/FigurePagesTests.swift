@@ -15,7 +15,9 @@ import Vocabulary
     .area(Place.AreaForm(board: "icb.thames-valley")),
     .area(Place.AreaForm(piece: "sub-icb-location", codes: "15N 06H")),
     .area(Place.AreaForm(piece: "council", codes: "E06000036", measure: "all")), .sources,
-    .source("brief-001"), .source("file.test"), .claims, .glossary, .journal, .data, .about,
+    .parts("waiting-list.incomplete", of: "icb.thames-valley", Place.MeasureView()),
+    .parts("waiting-list.incomplete", of: "none", Place.MeasureView()),
+    .row("file.test", RowPlace(number: 12)), .source("brief-001"), .source("file.test"), .claims, .glossary, .journal, .data, .about,
   ]
 
   @Test(arguments: places) func eachPageHasOneHeadingAndTellsItsOwnLink(_ place: Place) throws {
@@ -151,6 +153,34 @@ import Vocabulary
       header: ["a", "b"], rows: [["=1+1", "-5"], ["@x", "-a"]], name: "../odd name")
     #expect(String(decoding: reply.body, as: UTF8.self) == "a,b\r\n'=1+1,-5\r\n'@x,'-a\r\n")
     #expect(reply.fileName == "odd-name.csv")
+  }
+
+  @Test func aFigureLeadsToItsPartsAndTheyAddUpToIt() throws {
+    let page = FigureRecord.withFigures.text(FigurePagesTests.waits)
+    #expect(page.contains("/measures/waiting-list.incomplete/parts/icb.thames-valley"))
+    let place = Place.parts("waiting-list.incomplete", of: "icb.thames-valley", Place.MeasureView())
+    let whole = FigureRecord.withFigures.reply(FigurePagesTests.waits, format: .json)
+    let parts = FigureRecord.withFigures.reply(place, format: .json)
+    let figure = try #require(figures(in: whole)["icb.thames-valley"])
+    let said = try #require(try JSONSerialization.jsonObject(with: Data(parts.body)) as? [String: Any])
+    let values = (said["parts"] as? [[String: Any]] ?? []).compactMap { $0["value"] as? Double }
+    #expect(values.count > 1)
+    // Divided counts are rounded to whole people in the figure itself.
+    #expect(abs(values.reduce(0, +) - figure) < 1)
+  }
+
+  private func figures(in reply: Reply) throws -> [String: Double] {
+    let said = try #require(try JSONSerialization.jsonObject(with: Data(reply.body)) as? [String: Any])
+    let rows = (said["periods"] as? [[String: Any]])?.last?["rows"] as? [[String: Any]] ?? []
+    return Dictionary(
+      uniqueKeysWithValues: rows.map { ($0["target"] as? String ?? "", $0["value"] as? Double ?? .nan) })
+  }
+
+  @Test func aRowIsShownAsItStandsAndIsOnlyText() {
+    let page = FigureRecord.withFigures.text(.row("file.test", RowPlace(number: 12)))
+    #expect(page.contains("Column 3"))
+    #expect(page.contains("&lt;b&gt;"))
+    #expect(!page.contains("<b>"))
   }
 
   @Test func aSourceShowsWhatItGave() {

@@ -28,6 +28,7 @@ enum Shipped {
   static let today = Day("2026-10-01") ?? .distantPast
 
   struct NoBlock: Error {}
+  struct NoRows: Error {}
 
   /// What a visit to a place is answered with.
   static func reply(
@@ -45,7 +46,7 @@ enum Shipped {
     Site.reply(
       to: Visit(
         address: address, snapshot: Snapshot(archive, trueOn: address.on ?? today), blocks: blocks,
-        today: today))
+        rows: { _, _ in throw NoRows() }, today: today))
   }
 
   /// The page as text.
