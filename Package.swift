@@ -66,7 +66,8 @@ let package = Package(
     room(
       "Server",
       sees: [
-        "Vocabulary", "Chronicle", "Answers", "Pages", "Desk", "Assets", .product(name: "Hummingbird", package: "hummingbird"),
+        "Vocabulary", "Chronicle", "Answers", "Pages", "Desk", "Assets",
+        .product(name: "Hummingbird", package: "hummingbird"),
       ]),
     room(
       "Commands",

@@ -17,7 +17,8 @@ import Vocabulary
     .area(Place.AreaForm(piece: "council", codes: "E06000036", measure: "all")), .sources,
     .parts("waiting-list.incomplete", of: "icb.thames-valley", Place.MeasureView()),
     .parts("waiting-list.incomplete", of: "none", Place.MeasureView()),
-    .row("file.test", RowPlace(number: 12)), .source("brief-001"), .source("file.test"), .claims, .glossary, .journal, .data, .about,
+    .row("file.test", RowPlace(number: 12)), .source("brief-001"), .source("file.test"), .claims, .glossary, .journal,
+    .data, .about,
   ]
 
   @Test(arguments: places) func eachPageHasOneHeadingAndTellsItsOwnLink(_ place: Place) throws {

@@ -114,7 +114,7 @@ struct FigureRecord: Sendable {
         blocks: { digest in
           guard let block = kept[digest] else { throw NoBlock() }
           return block
-        }, 
+        },
         rows: { source, place in
           KeptRow(
             file: "\(source).csv", table: place.table, number: place.number, headings: ["Code", "Figure"],
