@@ -11,6 +11,8 @@
 /// Source: W. A. Shewhart, *Economic Control of Quality of Manufactured Product* (1931); D. J. Wheeler, *Understanding
 /// Variation* (1993), for the XmR chart; the sources of each pattern and kind of chart stand at their functions.
 public struct ControlChart: Sendable {
+  /// What is measured.
+  public internal(set) var kind = ProcessSeries.Kind.individuals
   /// The points in the order of time.
   public internal(set) var points: [ControlPoint] = []
   /// The stretches between step changes.
@@ -37,6 +39,8 @@ public struct ControlChart: Sendable {
 
   /// Points between two step changes, which share their limits.
   public struct Stretch: Hashable, Sendable {
+    /// How many step changes came before it, one at its own first point counted.
+    public var number: Int
     /// The positions of its points.
     public var positions: Range<Int>
     /// The position after the last that limits are computed from.
@@ -96,6 +100,7 @@ public struct ControlChart: Sendable {
     points.removeAll(keepingCapacity: true)
     stretches.removeAll(keepingCapacity: true)
     remarks = []
+    kind = series.kind
     for (position, value) in series.values.enumerated() {
       var point = ControlPoint()
       point.value = series.kind.hasDenominator ? value / series.denominators[position] : value
@@ -106,11 +111,13 @@ public struct ControlChart: Sendable {
     guard !points.isEmpty else { return }
     if points[points.count - 1].value.isNaN { remarks.insert(.lastMissing) }
     var start = 0
+    var number = 0
     while start < points.count {
       var end = points.count
       for step in series.steps where step.position > start && step.position < end { end = step.position }
       let length = min(end - start, series.baseline ?? .max)
-      var stretch = Stretch(positions: start..<end, baselineEnd: start + length)
+      if series.steps.contains(where: { $0.position == start }) { number += 1 }
+      var stretch = Stretch(number: number, positions: start..<end, baselineEnd: start + length)
       for position in start..<end {
         points[position].stretch = stretches.count
         if !points[position].value.isNaN { stretch.valueCount += 1 }

@@ -36,7 +36,7 @@ extension ControlChart {
   /// Source: D. M. Hawkins, *Testing a sequence of observations for a shift in location*, Journal of the American
   /// Statistical Association 72 (1977) 180–186.
   public func suggestedStep(by rules: ControlRules) -> SuggestedStep? {
-    guard let stretch = stretches.last, stretch.rawMeanRange > 0 else { return nil }
+    guard kind == .individuals, let stretch = stretches.last, stretch.rawMeanRange > 0 else { return nil }
     let positions = stretch.positions.filter { !points[$0].value.isNaN && !points[$0].isExcluded }
     let fewest = SuggestedStep.fewestPoints
     guard positions.count >= 2 * fewest else { return nil }
