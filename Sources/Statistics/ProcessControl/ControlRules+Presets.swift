@@ -19,7 +19,7 @@ extension ControlRules {
     twoInThree: .withinLimits, precedence: .shiftFirst, improvementWins: false,
     trendDirection: .sincePreviousPoint, targetIsImprovement: true, minimumPoints: 15,
     withholdsTrialLimits: false, iconSource: .lastSpecialCause, targetEquality: .decides, tieTolerance: 0,
-    gapCentre: .mean)
+    gapCentre: .mean, takesSettings: false)
 
   /// Every named set of rules.
   public static let presets = [nhsr02, mdc2024, abspc1]

@@ -46,6 +46,8 @@ public struct ControlRules: Hashable, Sendable {
   public var tieTolerance: Double
   /// The centre of a chart of cases between events.
   public var gapCentre: GapCentre
+  /// Whether a series may ask for limits that are fixed, start afresh or are screened otherwise.
+  public var takesSettings = true
 
   /// Which moving ranges the limits leave out.
   public enum Screening: Hashable, Sendable {
