@@ -31,6 +31,7 @@ public struct Concordat: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "The record:", subcommands: recordCommands),
       CommandGroup(name: "What it says:", subcommands: questionCommands),
+      CommandGroup(name: "Statistics of a file:", subcommands: statisticsCommands),
       CommandGroup(name: "As text:", subcommands: textCommands),
     ])
 
@@ -41,6 +42,10 @@ public struct Concordat: ParsableCommand {
   private static let questionCommands: [any ParsableCommand.Type] = [
     Bodies.self, History.self, Find.self, Show.self, RecastFigures.self, Why.self, OpenRow.self, MakeArea.self,
     ListMeasures.self, ListFormats.self,
+  ]
+
+  private static let statisticsCommands: [any ParsableCommand.Type] = [
+    JudgeProcess.self,
   ]
 
   private static let textCommands: [any ParsableCommand.Type] = [
