@@ -43,9 +43,9 @@ let package = Package(
     // Floor 3: figures of one footprint on another.
     room("Recast", sees: ["Vocabulary", "Chronicle", "Register"]),
     // Floor 4: figures.
-    room("Measures", sees: ["Vocabulary", "Chronicle"]),
+    room("Measures", sees: ["Vocabulary", "Chronicle", "Register"]),
     // Floor 6: one file for each question.
-    room("Answers", sees: ["Vocabulary", "Chronicle", "Register", "Recast", "Measures"]),
+    room("Answers", sees: ["Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Measures"]),
     // Floor 7: the edges where the record meets disk and file.
     room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures"]),
     room(

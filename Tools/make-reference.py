@@ -101,6 +101,9 @@ KINDS = {
     "tiles": ("tile-1", ["map", "row", "column", "label"]),
     "claims": ("claim-1", ["statement", "value", "unit", "text", "as-at", "status", "finding"]),
     "terms": ("term-1", ["term", "meaning", "kind", "note"]),
+    "measure-profiles": ("measure-profile-1", ["polarity", "cadence", "theme", "data-set", "owner", "lag"]),
+    "targets": ("target-1", ["sort", "value", "body", "name"]),
+    "series-notes": ("series-note-1", ["body", "effect", "text"]),
 }
 ROWS = {name: [] for name in KINDS}
 CERTAINTIES = {"official", "derived", "reported", "remembered", "assumed"}
@@ -168,6 +171,10 @@ for identifier, title, publisher, published, address, licence, note in [
     ("brief-002", "Brief text 002: older encyclopaedia text on integrated care systems", "unknown", "", "", "text not reproduced", "describes matters up to January 2019"),
     ("brief-003", "Brief text 003: member briefing on the ICS Design Framework", "NHS Confederation", "2021-06-16", "", "text not reproduced", ""),
     ("brief-004", "Brief text 004: Integrated care systems explained: making sense of systems, places and neighbourhoods", "The King's Fund", "2021-05-11", "https://www.kingsfund.org.uk/publications/integrated-care-systems-explained", "text not reproduced", ""),
+    ("nhs-constitution-handbook", "Handbook to the NHS Constitution for England", "Department of Health and Social Care", "2023", "https://www.gov.uk/government/publications/supplements-to-the-nhs-constitution-for-england", OGL, "standards for waiting; written from memory"),
+    ("nhse-planning-guidance", "NHS operational planning guidance, 2023/24 to 2025/26", NHSE, "2025", "https://www.england.nhs.uk/operational-planning-and-contracting/", OGL, "ambitions for a year; written from memory"),
+    ("nhse-planning-framework-2026", "Medium Term Planning Framework 2026/27 to 2028/29", NHSE, "2025-10", "https://www.england.nhs.uk/publication/medium-term-planning-framework/", OGL, "read through briefings of others"),
+    ("nhse-emergency-care-2023", "A&E attendances and emergency admissions: monthly statistics, May and June 2023", NHSE, "2023-07", "https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/", OGL, "trusts that had tested other standards report four-hour waits again from May or June 2023"),
     ("concordat-reference", "Concordat reference register: own derivations and recollections", "Concordat", "2026-11-21", "", "CC0 1.0", "each row says whether it is derived, remembered or assumed"),
 ]:
     ROWS["sources"].append(("", "", "official" if identifier != "concordat-reference" else "derived", "",
@@ -1036,6 +1043,72 @@ for key, term, meaning, kind, note, source, since, until in TERMS:
     key = key.replace("commissioning-hub", "commissioning-hub")
     put("terms", "term." + key, term, meaning, kind, note, since=since, until=until,
         certainty="remembered" if source == "concordat-reference" or key in DATED_FROM_MEMORY else "derived", source=source)
+
+# ------------------------------------------- how measures are read, and what they are to reach
+
+ELECTIVE, CANCER, URGENT = "Elective care", "Cancer", "Urgent and emergency care"
+POPULATION, INEQUALITY = "Population", "Need and inequality"
+RTT_SET, CWT_SET, AE_SET = "Referral to treatment waiting times", "Cancer waiting times", "A&E attendances and emergency admissions"
+for measures, polarity, cadence, theme, dataset, lag in [
+    (["waiting-list.incomplete", "waiting-list.incomplete-over-52-weeks", "waiting-list.incomplete-over-65-weeks",
+      "waiting-list.incomplete-over-78-weeks", "waiting-list.share-over-52-weeks"], "lower", "monthly", ELECTIVE, RTT_SET, 42),
+    (["waiting-list.share-within-18-weeks"], "higher", "monthly", ELECTIVE, RTT_SET, 42),
+    (["waiting-list.incomplete-within-18-weeks", "pathways.completed-admitted", "pathways.completed-non-admitted",
+      "pathways.started"], "neutral", "monthly", ELECTIVE, RTT_SET, 42),
+    (["cancer.faster-diagnosis-28-days.share-within", "cancer.31-day.share-within", "cancer.62-day.share-within"],
+     "higher", "monthly", CANCER, CWT_SET, 42),
+    (["cancer.faster-diagnosis-28-days.told", "cancer.faster-diagnosis-28-days.within", "cancer.31-day.treated",
+      "cancer.31-day.within", "cancer.62-day.treated", "cancer.62-day.within"], "neutral", "monthly", CANCER, CWT_SET, 42),
+    (["ae.share-over-four-hours", "ae.over-four-hours", "ae.waits-over-4-hours-from-decision-to-admit",
+      "ae.waits-over-12-hours-from-decision-to-admit"], "lower", "monthly", URGENT, AE_SET, 13),
+    (["ae.attendances", "ae.attendances-type-1", "ae.emergency-admissions"], "neutral", "monthly", URGENT, AE_SET, 13),
+    (["population.registered"], "neutral", "yearly", POPULATION, "Allocations: practice level weighted populations", ""),
+    (["population.resident", "population.resident.aged-0-15", "population.resident.aged-16-24",
+      "population.resident.aged-25-34", "population.resident.aged-35-49", "population.resident.aged-50-64",
+      "population.resident.aged-65-and-over"], "neutral", "yearly", POPULATION, "Small area population estimates", ""),
+    (["deprivation.share-in-most-deprived-fifth", "deprivation.share-in-most-deprived-tenth",
+      "deprivation.most-deprived-fifth", "deprivation.most-deprived-tenth"], "neutral", "irregular", INEQUALITY,
+     "English indices of deprivation", ""),
+]:
+    owner = "Office for National Statistics" if "resident" in measures[0] else NHSE
+    for measure in measures:
+        put("measure-profiles", measure, polarity, cadence, theme, dataset, owner, lag, certainty="derived")
+        if theme in (ELECTIVE, CANCER) and not measure.startswith("pathways"):
+            put("measure-profiles", measure + ".by-provider", polarity, cadence, theme, dataset, owner, lag, certainty="derived")
+
+HANDBOOK, GUIDANCE, FRAMEWORK = "nhs-constitution-handbook", "nhse-planning-guidance", "nhse-planning-framework-2026"
+for measure, sort, value, name, since, until, certainty, source in [
+    ("waiting-list.share-within-18-weeks", "standard", "0.92", "92% within 18 weeks", "2012-04-01", "", "remembered", HANDBOOK),
+    ("waiting-list.share-within-18-weeks", "ambition", "0.65", "65% by March 2026", "2025-04-01", "2026-04-01", "remembered", GUIDANCE),
+    ("waiting-list.share-within-18-weeks", "ambition", "0.7", "70% in England by March 2027", "2026-04-01", "2027-04-01", "reported", FRAMEWORK),
+    ("waiting-list.share-over-52-weeks", "ambition", "0.01", "under 1% of the list by March 2026", "2025-04-01", "2026-04-01", "remembered", GUIDANCE),
+    ("cancer.faster-diagnosis-28-days.share-within", "standard", "0.75", "75% within 28 days", "2021-10-01", "", "remembered", HANDBOOK),
+    ("cancer.faster-diagnosis-28-days.share-within", "ambition", "0.77", "77% by March 2025", "2024-04-01", "2025-04-01", "remembered", GUIDANCE),
+    ("cancer.faster-diagnosis-28-days.share-within", "ambition", "0.8", "80% by March 2026", "2025-04-01", "2026-04-01", "remembered", GUIDANCE),
+    ("cancer.faster-diagnosis-28-days.share-within", "ambition", "0.8", "80%", "2026-04-01", "2029-04-01", "reported", FRAMEWORK),
+    ("cancer.31-day.share-within", "standard", "0.96", "96% within 31 days", "2009-01-01", "", "remembered", HANDBOOK),
+    ("cancer.62-day.share-within", "standard", "0.85", "85% within 62 days", "2009-01-01", "", "remembered", HANDBOOK),
+    ("cancer.62-day.share-within", "ambition", "0.7", "70% by March 2025", "2024-04-01", "2025-04-01", "remembered", GUIDANCE),
+    ("cancer.62-day.share-within", "ambition", "0.75", "75% by March 2026", "2025-04-01", "2026-04-01", "remembered", GUIDANCE),
+    ("ae.share-over-four-hours", "standard", "0.05", "95% within four hours", "2010-06-01", "", "remembered", HANDBOOK),
+    ("ae.share-over-four-hours", "ambition", "0.24", "76% within four hours by March 2024", "2023-04-01", "2024-04-01", "remembered", GUIDANCE),
+    ("ae.share-over-four-hours", "ambition", "0.22", "78% within four hours by March 2025", "2024-04-01", "2025-04-01", "remembered", GUIDANCE),
+    ("ae.share-over-four-hours", "ambition", "0.22", "78% within four hours by March 2026", "2025-04-01", "2026-04-01", "remembered", GUIDANCE),
+    ("ae.share-over-four-hours", "ambition", "0.18", "82% within four hours by March 2027", "2026-04-01", "2027-04-01", "remembered", FRAMEWORK),
+]:
+    put("targets", measure, sort, value, "", name, since=since, until=until, certainty=certainty, source=source)
+    if measure.startswith("cancer") or measure.startswith("waiting"):
+        put("targets", measure + ".by-provider", sort, value, "", name, since=since, until=until, certainty=certainty, source=source)
+
+# Trusts that tested another standard reported no four-hour waits until May 2023. The boards are those whose share
+# within four hours falls by more than five points from May to June 2023 in the published figures: a derivation.
+for ons in ["E54000034", "E54000041", "E54000060", "E54000059", "E54000056", "E54000024", "E54000037", "E54000027",
+            "E54000061", "E54000023", "E54000042", "E54000054"]:
+    board = [r[4] for r in ROWS["codes"] if r[5:] == ("ons", ons) and r[4].startswith("icb.")][0]
+    put("series-notes", "ae.over-four-hours", board, "step",
+        "A trust here that had tested another standard reported no waits over four hours until May 2023, and reports "
+        "them from June 2023: the figures before cannot be compared.",
+        since="2023-06-01", certainty="derived", source="nhse-emergency-care-2023")
 
 # -------------------------------------------------------------------- checks
 

@@ -45,7 +45,7 @@ public struct Concordat: ParsableCommand {
   ]
 
   private static let statisticsCommands: [any ParsableCommand.Type] = [
-    JudgeProcess.self,
+    JudgeProcess.self
   ]
 
   private static let textCommands: [any ParsableCommand.Type] = [

@@ -83,6 +83,11 @@ enum Kinds {
       MeasureDefinition.self,
       values: ["name", "unit", "additivity", "numerator", "denominator", "meaning"]),
     KnownKind(Observation.self, values: ["state", "column", "block", "count"]),
+    KnownKind(
+      MeasureProfile.self, values: ["polarity", "cadence", "theme", "data-set", "owner", "lag"]),
+    KnownKind(Target.self, values: ["value", "name"], bodies: ["body"]),
+    KnownKind(SeriesNote.self, values: ["text"], bodies: ["body"]),
+    KnownKind(Commentary.self, values: ["priority", "text", "action", "owner", "review"]),
   ]
 
   static let byName: [String: KnownKind] = Dictionary(

@@ -25,6 +25,10 @@ enum FactWords {
     case "redaction": "Lawful erasures"
     case "measure": "Measures defined"
     case "observation": "Periods of figures"
+    case "measure-profile": "How measures are read"
+    case "target": "Standards and targets"
+    case "series-note": "Dated notes on series"
+    case "commentary": "What bodies say of their figures"
     default: kind
     }
   }
