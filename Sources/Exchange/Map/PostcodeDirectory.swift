@@ -37,7 +37,7 @@ public struct PostcodeDirectoryReader: Reader {
 
   /// Columns of postcodes, small areas and terminations.
   public func recognise(_ file: InputFile) throws -> Recognition {
-    guard let headings = try TextTable.headings(file) else { return .no }
+    guard let headings = try FileTable.headings(of: file) else { return .no }
     if Self.hasPostcodes(headings) {
       guard Self.areas.contains(where: { $0.1.contains { headings.has($0) } }) else {
         return headings.names.count > 20 ? .almost("it has no column 'lsoa21' or 'lsoa11'") : .no
@@ -57,7 +57,7 @@ public struct PostcodeDirectoryReader: Reader {
 
   /// Reads the table.
   public func read(_ file: InputFile, register: Register) throws -> Reading {
-    var table = try TextTable.open(file)
+    var table = try FileTable.stream(file)
     let headings = Headings(table.columns)
     guard let name = Self.postcode.first(where: { headings.has($0) }), let postcode = try headings.find(name),
       let (kind, names) = Self.areas.first(where: { $0.1.contains { headings.has($0) } }),

@@ -37,7 +37,7 @@ public struct SmallAreaLookupReader: Reader {
 
   /// Columns of pieces and of what they lie in.
   public func recognise(_ file: InputFile) throws -> Recognition {
-    guard let headings = try TextTable.headings(file) else { return .no }
+    guard let headings = try FileTable.headings(of: file) else { return .no }
     do throws(ImportError) { return try recognise(headings) } catch { return .almost(error.message) }
   }
 
@@ -61,7 +61,7 @@ public struct SmallAreaLookupReader: Reader {
 
   /// Reads the table.
   public func read(_ file: InputFile, register: Register) throws -> Reading {
-    var table = try TextTable.open(file)
+    var table = try FileTable.stream(file)
     let headings = Headings(table.columns)
     let plans = LookupPlan.make(try LookupColumns.find(in: headings))
     guard !plans.isEmpty else {

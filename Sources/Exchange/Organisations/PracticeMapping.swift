@@ -65,12 +65,11 @@ public struct PracticeMapping: Reader {
 
 /// Where the columns of a map stand.
 struct PracticeMapColumns {
-  static let practice = HeaderMatch.Wanted("GP_CODE", "PRACTICE_CODE")
-  static let network = HeaderMatch.Wanted("PCN_CODE")
-  static let locationCode = HeaderMatch.Wanted("SUB_ICB_LOCATION_CODE", "SUB_ICB_LOC_CODE", "SUB_ICB_CODE")
-  static let groupCode = HeaderMatch.Wanted("CCG_CODE")
-  static let location = HeaderMatch.Wanted(anyOf: locationCode.spellings + groupCode.spellings)
-  static let board = HeaderMatch.Wanted("ICB_CODE", "STP_CODE", "ICS_CODE")
+  private static let practice = ["GP_CODE", "PRACTICE_CODE"]
+  private static let network = ["PCN_CODE"]
+  private static let location = ["SUB_ICB_LOCATION_CODE", "SUB_ICB_LOC_CODE", "SUB_ICB_CODE"]
+  private static let group = ["CCG_CODE"]
+  private static let board = ["ICB_CODE", "STP_CODE", "ICS_CODE"]
 
   let code: Int
   let name: Int?
@@ -84,23 +83,26 @@ struct PracticeMapColumns {
   let kinds: Set<BodyKind>
 
   static func recognise(_ titles: FileTable.Row) -> Recognition {
-    HeaderMatch(titles.fields).recognise(
-      "a map of practices to networks and locations", telling: [practice, network], also: [location, board])
+    Headings(titles.fields).recognise(telling: [practice, network], [location + group, board])
   }
 
   init(_ titles: FileTable.Row) throws(ImportError) {
-    let header = HeaderMatch(titles.fields)
-    code = try header.require(PracticeMapColumns.practice)
-    networkCode = try header.require(PracticeMapColumns.network)
-    subLocation = try header.require(PracticeMapColumns.location)
-    boardCode = try header.require(PracticeMapColumns.board)
-    name = header.first("GP_NAME", "PRACTICE_NAME")
-    postcode = header.first("PRACTICE_POSTCODE", "GP_POSTCODE", "POSTCODE")
-    networkName = header.first("PCN_NAME")
-    onsLocation = header.first("ONS_SUB_ICB_LOCATION_CODE", "ONS_CCG_CODE")
-    date = header.first("EXTRACT_DATE", "EXTRACTDATE")
-    kinds =
-      header.first(PracticeMapColumns.locationCode) != nil ? [.subICBLocation] : [.clinicalCommissioningGroup]
+    let headings = Headings(titles.fields)
+    code = try headings.need(PracticeMapColumns.practice)
+    networkCode = try headings.need(PracticeMapColumns.network)
+    if let location = try headings.find(PracticeMapColumns.location) {
+      subLocation = location
+      kinds = [.subICBLocation]
+    } else {
+      subLocation = try headings.need(PracticeMapColumns.group)
+      kinds = [.clinicalCommissioningGroup]
+    }
+    boardCode = try headings.need(PracticeMapColumns.board)
+    name = try headings.find("GP_NAME", "PRACTICE_NAME")
+    postcode = try headings.find("PRACTICE_POSTCODE", "GP_POSTCODE", "POSTCODE")
+    networkName = try headings.find("PCN_NAME")
+    onsLocation = try headings.find("ONS_SUB_ICB_LOCATION_CODE", "ONS_CCG_CODE")
+    date = try headings.find("EXTRACT_DATE")
   }
 }
 
