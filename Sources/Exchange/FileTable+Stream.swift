@@ -2,16 +2,17 @@ internal import Formats
 
 extension FileTable {
   /// The rows of the one text table in a file, as bytes and not as text, for files of millions of cells: the file
-  /// itself, or the only `.csv` in a ZIP archive. Its headings stand in the first line.
-  static func stream(_ file: InputFile) throws -> CSVReader {
-    guard try kind(of: file) == .zip else { return try CSVReader(file.bytes.stream()) }
+  /// itself, or the only `.csv` in a ZIP archive. Its headings stand in the first line, unless it has none.
+  static func stream(_ file: InputFile, header: CSVDialect.Header = .firstRecord) throws -> CSVReader {
+    let dialect = CSVDialect(header: header)
+    guard try kind(of: file) == .zip else { return try CSVReader(file.bytes.stream(), dialect: dialect) }
     let archive = try ZIPArchive(file.bytes)
     let texts = texts(of: archive)
     guard texts.count == 1 else {
       throw ImportError(
         "\(file.name) holds \(texts.count) text tables where one is expected; unpack it and import them one by one")
     }
-    return try CSVReader(try archive.stream(texts[0]))
+    return try CSVReader(try archive.stream(texts[0]), dialect: dialect)
   }
 
   /// The headings of that table, or nil when the file holds none or several. A damaged archive throws.
