@@ -69,6 +69,14 @@ struct AccidentAndEmergencyTests {
     #expect(block.texts["region"] == ["NHS ENGLAND EAST", "NHS ENGLAND SOUTH EAST"])
   }
 
+  @Test("another month is another period of the same measures")
+  func otherMonth() throws {
+    let text = Self.sheet.replacing("Period", "MSitAE-JUNE-2025", by: "MSitAE-FEBRUARY-2028").shuffled.csv()
+    let figures = try #require(try outcome(reader, text).get().figures.first)
+    #expect(figures.label == "2028-02" && figures.period == period("2028-02-01", "2028-03-01"))
+    #expect(figures.block.sum("attendances") == 63_585)
+  }
+
   @Test("six stray columns without headings are passed over")
   func strays() throws {
     var sheet = Self.sheet
