@@ -1,6 +1,4 @@
-internal import Formats
-
-/// The names of a table's columns, found without regard to case, spaces, hyphens or underscores.
+/// The names of a table's columns, found without regard to case, spaces, line breaks, hyphens or underscores.
 struct Headings: Sendable {
   /// The names as written.
   let names: [String]
@@ -31,7 +29,10 @@ struct Headings: Sendable {
   }
 
   /// Whether a column has one of these names.
-  func has(_ names: String...) -> Bool { names.contains { positions[Headings.fold($0)] != nil } }
+  func has(_ names: String...) -> Bool { has(names) }
+
+  /// Whether a column has one of these names.
+  func has(_ names: [String]) -> Bool { names.contains { positions[Headings.fold($0)] != nil } }
 
   /// The position of the one column with one of these names, nil when there is none; two are refused.
   func find(_ names: [String]) throws(ImportError) -> Int? {
@@ -47,24 +48,35 @@ struct Headings: Sendable {
   func find(_ names: String...) throws(ImportError) -> Int? { try find(names) }
 
   /// The position of the one column with one of these names; none and two are refused.
-  func need(_ names: String...) throws(ImportError) -> Int {
+  func need(_ names: [String]) throws(ImportError) -> Int {
     guard let found = try find(names) else {
-      throw ImportError("there is no column '\(names[0])'; the columns are \(listed)")
+      throw ImportError("there is no column \(Headings.either(names)); the columns are \(listed)")
     }
     return found
   }
 
+  /// The position of the one column with one of these names; none and two are refused.
+  func need(_ names: String...) throws(ImportError) -> Int { try need(names) }
+
   /// At most twelve of the names, for messages.
   var listed: String {
-    let shown = names.prefix(12).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
-    return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
+    let shown = names.prefix(12).map { name in
+      "'" + String(name.prefix(40).map { $0.isNewline ? " " : $0 }) + "'"
+    }
+    let list = shown.joined(separator: ", ")
+    return names.count > 12 ? "\(list) and \(names.count - 12) more" : list
   }
 
-  /// `yes` when every one of these columns is there, `almost` with the missing ones when at least half are.
-  func recognise(_ needed: [[String]]) -> Recognition {
-    let missing = needed.filter { synonyms in !synonyms.contains { positions[Headings.fold($0)] != nil } }
+  /// Whether a table has the columns of a format: `yes` with all of them; with the telling ones, or with half of all,
+  /// `almost` and what is missing.
+  func recognise(telling: [[String]] = [], _ needed: [[String]]) -> Recognition {
+    let missing = (telling + needed).filter { !has($0) }
     if missing.isEmpty { return .yes }
-    guard missing.count * 2 <= needed.count else { return .no }
-    return .almost("it lacks " + missing.map { "'\($0[0])'" }.joined(separator: ", "))
+    let isTelling = !telling.isEmpty && telling.allSatisfy { has($0) }
+    guard isTelling || missing.count * 2 <= telling.count + needed.count else { return .no }
+    return .almost(
+      "it lacks the column \(missing.map(Headings.either).joined(separator: "; ")). The columns are \(listed)")
   }
+
+  private static func either(_ names: [String]) -> String { names.map { "'\($0)'" }.joined(separator: " or ") }
 }
