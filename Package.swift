@@ -104,7 +104,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CrashTests", dependencies: ["crash-writer", "Vocabulary", "Chronicle", "Store"], swiftSettings: strict),
-    specification(of: "Server"),
+    specification(
+      of: "Server",
+      with: [
+        "Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Exchange", "Pages", "Desk",
+      ]),
     specification(
       of: "Pages",
       with: [
