@@ -16,6 +16,7 @@ public enum Site {
     case .measures: MeasuresPage.reply(visit)
     case .measure(let id, let view): MeasurePage.reply(visit, id, view)
     case .area(let form): AreaPage.reply(visit, form)
+    case .coverage: CoveragePage.reply(visit)
     case .sources: SourcesPage.reply(visit)
     case .source(let id): SourcePage.reply(visit, id)
     case .claims: ClaimsPage.reply(visit)

@@ -13,7 +13,7 @@ struct AddressTests {
       Place.MeasureView(from: Day(number: 20_543), kind: "nhs-region", period: "2025/26", working: true)),
     .compare([]), .compare(["icb.frimley", "icb.sussex"]), .area(Place.AreaForm()),
     .area(Place.AreaForm(piece: "lsoa21", codes: "E01000001\nE01000002", measure: "population.resident")),
-    .sources,
+    .coverage, .sources,
     .source("file.a.b"), .claims, .glossary, .journal, .data, .about,
   ]
   static let moments: [(Day?, Address.Known?, Address.Format)] = [
