@@ -101,6 +101,7 @@ let package = Package(
     specification(of: "Chronicle"),
     specification(of: "Answers", with: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures"]),
     specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),
+    specification(of: "Register"),
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Reference"),
@@ -112,7 +113,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CrashTests", dependencies: ["crash-writer", "Vocabulary", "Chronicle", "Store"], swiftSettings: strict),
-    specification(of: "Server"),
+    specification(
+      of: "Server",
+      with: [
+        "Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Exchange", "Pages", "Desk",
+      ]),
     specification(
       of: "Pages",
       with: [

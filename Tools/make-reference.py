@@ -950,7 +950,7 @@ CLAIMS = [
     ("south-yorkshire-trusts", "Hospital trusts of South Yorkshire and Bassetlaw", 7, "trusts", "brief-001", "2017-06", NO, "A list of 2022 that leaves out care trusts has %d there; which seven were meant in 2017 is not said." % syb_trusts),
     ("south-yorkshire-sites", "Hospital sites", 15, "sites", "brief-001", "2017-06", NO, UNTESTED),
     ("south-yorkshire-staff", "Staff of those trusts", 45000, "people", "brief-001", "2017-06", NO, UNTESTED),
-    ("south-yorkshire-residents", "Residents they serve", 2.3, "million people", "brief-001", "2017-06", NO, "Not matched: the area had %s residents in mid-2020; the larger figure may count people served from beyond it." % number(syb_people)),
+    ("south-yorkshire-residents", "Residents they serve", 2.3, "million people", "brief-001", "2017-06", NO, "Not the residents of the area, who were %s in mid-2020; the text counts whom seven trusts serve, and the record does not hold that." % number(syb_people)),
     ("nottingham-public-bodies", "Public bodies in the Greater Nottingham partnership", 7, "bodies", "brief-001", "2017-06", NO, "They are not named; Circle Health is the one other member given."),
     # oversight, boards, people
     ("metrics", "Measures by which systems are judged, more than", 70, "measures", "brief-001", "2022", NO, "The measures of 2022/23 are not in the record; the framework of 2025/26 uses %d for mental health and community trusts." % metrics25),
@@ -992,9 +992,45 @@ TESTED_WITH = {
     "statutory-planned": "act-2022-31", "executives": "act-2022-31", "design-independents": "act-2022-31", "design-partners": "act-2022-31",
 }
 assert set(TESTED_WITH) <= {c[0] for c in CLAIMS}
+# The line of its text in which each claim stands, counted from one.
+LINES = {
+    "brief-001": {
+        21: "systems-statutory metrics themes",
+        25: "population-least population-most upper-tier-many upper-tier-one deprived-birmingham deprived-surrey",
+        31: "executives non-executives",
+        43: "pharmacy-funding",
+        59: "first-wave first-wave-money first-wave-money-years",
+        61: "frimley-consortium frimley-groups frimley-federations frimley-councils frimley-ambulance-trusts "
+            "frimley-mental-health-and-community",
+        63: "south-yorkshire-trusts south-yorkshire-sites south-yorkshire-staff south-yorkshire-residents",
+        65: "nottingham-public-bodies",
+        74: "greater-manchester-boroughs greater-manchester-people",
+        75: "greater-manchester-deal manchester-objectives",
+        90: "partnerships-44",
+        92: "pioneers",
+        98: "full-coverage-by single-group-per-area",
+        100: "designated-2019 designated-2020",
+        102: "designated-total leaders inequalities-strategy chairs-appointed chairs-women chairs-minority-ethnic",
+        123: "boards-established",
+    },
+    "brief-003": {
+        9: "framework-pages", 33: "partnership-principles", 75: "design-independents", 76: "design-executives",
+        77: "design-partners", 156: "leadership-features leadership-contributors", 170: "involvement-principles",
+        264: "digital-measures",
+    },
+    "brief-004": {
+        36: "systems-covering-england", 40: "partnerships-formed", 83: "population-typical",
+        89: "neighbourhood-least neighbourhood-most", 91: "place-least place-most", 93: "system-least system-most",
+        99: "south-yorkshire-places south-yorkshire-neighbourhoods", 107: "subsidiarity-tests", 119: "networks",
+        121: "network-specifications", 149: "statutory-planned", 189: "regions", 199: "judicial-reviews",
+    },
+}
+LINE_OF = {(text, key): line for text, lines in LINES.items() for line, keys in lines.items() for key in keys.split()}
+assert set(LINE_OF) == {(c[4], c[0]) for c in CLAIMS}
 for key, statement, value, unit, text, as_at, status, finding in CLAIMS:
-    put("claims", "claim." + key, statement, value, unit, text, as_at, status, finding,
-        certainty="derived" if finding != UNTESTED else "reported", source=TESTED_WITH.get(key, text))
+    place = "%s#line=%d" % (text, LINE_OF[text, key])
+    put("claims", "claim." + key, statement, value, unit, place, as_at, status, finding,
+        certainty="derived" if finding != UNTESTED else "reported", source=TESTED_WITH.get(key, place))
 
 # --------------------------------------------------------------------- terms
 
@@ -1183,7 +1219,7 @@ for file, rows in ROWS.items():
         if file in others:
             check(r[others[file]] in lives, "%s: no such body %s" % (file, r[others[file]]))
         if file == "claims":
-            check(r[8] in sources, "claim without text " + r[4])
+            check(r[8].split("#")[0] in sources, "claim without text " + r[4])
 # A fact about a body lies within the body's life, where both ends are whole days.
 for file in ("legal-forms", "names", "codes", "relations", "roles", "overlaps", "tiles"):
     for r in ROWS[file]:
@@ -1192,7 +1228,7 @@ for file in ("legal-forms", "names", "codes", "relations", "roles", "overlaps", 
             check(earliest(r[0])[1] >= earliest(life[0])[0], "%s before its body %s" % (file, r))
         if life[1] and life[1][:1] not in "<>?":
             check(r[1] and earliest(r[1])[0] <= earliest(life[1])[1], "%s after its body %s" % (file, r))
-used |= {r[8] for r in ROWS["claims"]}
+used |= {r[8].split("#")[0] for r in ROWS["claims"]}
 check(sources - used <= {"brief-000", "imd-2025", "ods-practices-2025-09"}, "sources without a use: %s" % (sources - used))
 
 def alive(kind, day):

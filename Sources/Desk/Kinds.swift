@@ -59,6 +59,7 @@ enum Kinds {
   static let all: [KnownKind] = [
     KnownKind(Source.self, values: ["title", "publisher", "published", "address", "licence", "note"]),
     KnownKind(Original.self, values: ["file", "format", "bytes", "digest"]),
+    KnownKind(KeptText.self, values: ["block", "count"]),
     KnownKind(Redaction.self, values: ["ground"], isOfJournal: true),
     KnownKind(Body.self, values: ["kind"]),
     KnownKind(LegalStatus.self, values: ["form"]),

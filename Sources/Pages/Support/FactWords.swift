@@ -22,6 +22,7 @@ enum FactWords {
     case "term": "Terms explained"
     case "source": "Sources"
     case "original": "Files kept"
+    case "text": "Texts kept"
     case "redaction": "Lawful erasures"
     case "measure": "Measures defined"
     case "observation": "Periods of figures"

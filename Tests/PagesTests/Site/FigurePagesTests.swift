@@ -106,6 +106,19 @@ import Vocabulary
     #expect(!String(decoding: reply.body, as: UTF8.self).contains("<script"))
   }
 
+  /// Dorset is one location of 3,000 people and Kent and Medway one of 1,500, with one small area of four in the
+  /// poorest fifth and four of eight.
+  @Test func compareShowsPeopleAndDeprivationWhenLoaded() {
+    let place = Place.compare(["icb.dorset", "icb.kent-and-medway"])
+    let before = FigureRecord.empty.text(place, format: .csv)
+    #expect(!before.contains("Residents") && !before.contains("poorest fifth"))
+    let table = FigureRecord.withPeople.text(place, format: .csv)
+    #expect(table.contains("\"Residents, mid-2024\",\"3,000\",\"1,500\""))
+    #expect(table.contains("\"Small areas in the poorest fifth of England, 2025\",25.0%,50.0%"))
+    #expect(!table.contains("Registered people"), "what is not loaded is not given")
+    #expect(FigureRecord.withPeople.text(place).contains("/sources/file.test\""), "the figures name their file")
+  }
+
   // MARK: Areas
 
   @Test func anAreaOfLocationsHasItsWaits() {
