@@ -71,6 +71,9 @@ public struct Metric: Hashable, Sendable {
 }
 
 extension Metric {
+  /// The published id of its score: `OF1023` for the value `OF0023`.
+  public var scoreID: String { code.hasPrefix("OF0") ? "OF1" + code.dropFirst(3) : code }
+
   static let columns = [
     "code", "concept", "name", "numerator", "denominator", "unit", "polarity", "bodies", "cadence", "additivity",
     "data_set", "owner", "disclosure", "code_certainty", "name_certainty", "definition_certainty", "source",
