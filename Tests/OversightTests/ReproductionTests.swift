@@ -95,18 +95,21 @@ struct ReproductionTests {
   func ranges() throws {
     var average = 0.0
     var rank = 0
+    var furthest = 0
     for (code, row) in try Published.league() {
       let placing = try #require(try Published.card(code, 4).placing)
       let averages = ends(row["Likely_range_of_average_score"])
       let ranks = ends(row["Likely_range_of_rank"])
       average += abs(placing.averageRange.lowerBound - averages[0]) + abs(placing.averageRange.upperBound - averages[1])
-      let furthest = max(
-        abs(placing.range.lowerBound - Int(ranks[0])), abs(placing.range.upperBound - Int(ranks[1])))
-      rank = max(rank, furthest)
+      for off in [placing.range.lowerBound - Int(ranks[0]), placing.range.upperBound - Int(ranks[1])] {
+        rank += abs(off)
+        furthest = max(furthest, abs(off))
+      }
       #expect(placing.range.contains(placing.rank), "\(code)")
     }
     #expect(average / 61 < 0.04)
-    #expect(rank <= 2)
+    #expect(Double(rank) / 122 < 0.6)
+    #expect(furthest <= 3)
   }
 
   private func ends(_ text: String?) -> [Double] {

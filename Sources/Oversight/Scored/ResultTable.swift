@@ -68,7 +68,8 @@ struct ResultTable {
     }
     let published = PublishedResults.Row(
       place: place, domain: cell("Domain"), id: try required("Metric_ID").uppercased(),
-      description: cell("Metric_description"), unit: cell("Units").lowercased(), value: value(cell("Value"), cell("Units")),
+      description: cell("Metric_description"), unit: cell("Units").lowercased(),
+      value: value(cell("Value"), cell("Units")),
       rank: rankNumber)
     try check(published, cell("Value"))
     return Entry(

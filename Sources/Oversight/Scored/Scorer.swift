@@ -19,7 +19,8 @@ public struct Scorer: Sendable {
   public init(_ framework: Framework, takesFilesAsNational: Bool = false) throws(OversightError) {
     guard framework.engine == .scored, let rule = framework.segmentRule else {
       throw OversightError(
-        "the \(framework.name) is no scored framework: its segments are decided by people, from a proposal with reasons")
+        "the \(framework.name) is no scored framework: its segments are decided by people, from a proposal with reasons"
+      )
     }
     self.framework = framework
     self.rule = rule
@@ -35,19 +36,20 @@ public struct Scorer: Sendable {
   public func score(_ results: PublishedResults) -> (cards: [Scorecard], notScored: [NotScored]) {
     var cards: [Scorecard] = []
     for quarter in Set(results.bodies.map(\.quarter)).sorted() {
-      cards += score(quarter: results.bodies.filter { $0.quarter == quarter })
+      cards += scoreWithCuts(quarter: results.bodies.filter { $0.quarter == quarter }).cards
     }
     return (cards, notScored(results))
   }
 
-  private func score(quarter bodies: [PublishedBody]) -> [Scorecard] {
+  /// The scorecards of one quarter, and the edges between segments in it.
+  func scoreWithCuts(quarter bodies: [PublishedBody]) -> (cards: [Scorecard], cuts: SegmentCuts?) {
     let isNational = self.isNational(bodies)
     let rules = RuleScores(bodies, framework: framework, isNational: isNational)
     let tallies = bodies.map { Tally($0, scored: metricScores($0, rules), framework: framework) }
     let cuts = QuarterCuts(bodies, tallies, rule: rule, isNational: isNational)
     var cards = zip(bodies, tallies).map { card($0, $1, cuts) }
     League(overrideFloor: rule.overrideFloor).place(&cards, cuts: cuts.overall)
-    return cards
+    return (cards, cuts.overall)
   }
 
   /// Whether the bodies of a quarter are all there are.
