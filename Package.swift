@@ -43,6 +43,8 @@ let package = Package(
     room("Recast", sees: ["Vocabulary", "Chronicle", "Register"]),
     // Floor 4: figures.
     room("Measures", sees: ["Vocabulary", "Chronicle"]),
+    // Floor 5: frameworks of oversight, scores, segments and support.
+    room("Oversight", sees: ["Vocabulary", "Formats", "CFrameworks"], leaving: ["data"]),
     // Floor 6: one file for each question.
     room("Answers", sees: ["Vocabulary", "Chronicle", "Register", "Recast", "Measures"]),
     // Floor 7: the edges where the record meets disk and file.
@@ -69,7 +71,7 @@ let package = Package(
       "Commands",
       sees: [
         "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange", "Store", "Desk",
-        "Pages",
+        "Oversight", "Pages",
         "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -82,6 +84,7 @@ let package = Package(
     // What is carried inside the binary, and the C libraries of the system.
     .target(name: "Assets", exclude: ["style.css"]),
     .target(name: "CReference"),
+    .target(name: "CFrameworks"),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     .systemLibrary(
@@ -95,6 +98,7 @@ let package = Package(
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Reference"),
+    specification(of: "Oversight", with: ["Vocabulary", "Formats"]),
     specification(
       of: "Desk", with: ["Chronicle", "Exchange", "Formats", "Measures", "Register", "Store", "Vocabulary"]),
     specification(of: "Commands", with: ["Chronicle", "Desk", "Formats", "Store", "Vocabulary"]),

@@ -167,14 +167,19 @@ struct ResultFileTests {
     #expect(cards.allSatisfy { $0.domains.first { $0.domain.id == "people" }?.segment == $0.unadjusted })
   }
 
-  @Test("Edited thresholds make the segments of 2026/27")
-  func thresholds() throws {
-    let scorer = try Scorer(Published.framework("2026-27"))
-    var sheet = ResultSheet()
-    sheet.add("RAA", "OF5004", "0", unit: "flag")
-    #expect(try scorer.score(sheet.results()).cards[0].unadjusted == nil)
-    #expect(SegmentCuts(edges: [2.06, 2.33, 2.65], origin: .thresholds).segment(of: 2.33) == 2)
-    #expect(SegmentCuts(edges: [2.06, 2.33, 2.65], origin: .thresholds).segment(of: 2.34) == 3)
+  @Test(
+    "Thresholds make the segments of 2026/27, and may be edited",
+    arguments: [([2.06, 2.33, 2.65], 3), ([2.06, 2.34, 2.65], 2), ([2.4, 2.5, 2.65], 1), ([1.1, 1.2, 1.3], 4)])
+  func thresholds(edges: [Double], segment: Int) throws {
+    let scorer = try Scorer(Published.framework("2026-27").withThresholds(edges))
+    let card = scorer.score(try ResultSheet.trust().results()).cards[0]
+    #expect(card.unadjusted == segment && card.unadjustedBasis == .computed && card.final == segment)
+  }
+
+  @Test("Thresholds that do not rise, or of a framework without any, are refused")
+  func wrongThresholds() throws {
+    #expect(throws: OversightError.self) { try Published.framework("2026-27").withThresholds([2.3, 2.1, 2.6]) }
+    #expect(throws: OversightError.self) { try Published.framework("2025-26").withThresholds([2.1, 2.3, 2.6]) }
   }
 
   @Test(
@@ -193,6 +198,13 @@ struct ResultFileTests {
     if line == 0 { sheet.headings[column] = cell } else { sheet.rows[line - 1][column] = cell }
     let error = #expect(throws: OversightError.self) { try sheet.results() }
     #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
+  }
+
+  @Test("What a metric itself counts may be called a score and lie anywhere")
+  func rawScore() throws {
+    var sheet = ResultSheet.trust()
+    sheet.add("RAA", "OF0099", "7.9")
+    #expect(try sheet.results().bodies[0].number("OF0099") == 7.9)
   }
 
   @Test("A file without rows is refused")

@@ -29,7 +29,7 @@ public struct Framework: Hashable, Sendable {
   /// Its metrics, in order.
   public let metrics: [Placement]
   /// How averages become segments; nil where a segment is a judgement.
-  public let segmentRule: SegmentRule?
+  public internal(set) var segmentRule: SegmentRule?
   /// Combined finance by the scores of planned position and of variance; empty where there is none.
   public let combinedFinance: [CombinedFinance]
 
@@ -85,6 +85,22 @@ public struct Framework: Hashable, Sendable {
     public let score: Int
     /// *Derived* where the cell occurs in the published results, *assumed* where it never did.
     public let certainty: Certainty
+  }
+
+  /// The same framework with other averages as the upper edges of segments 1 to 3.
+  ///
+  /// - Throws: `OversightError` when the framework has no thresholds, or these are not three rising averages.
+  public func withThresholds(_ edges: [Double]) throws(OversightError) -> Framework {
+    guard case .thresholds? = segmentRule?.edges else {
+      throw OversightError("the \(name) has no thresholds that could be edited")
+    }
+    guard edges.count == 3, zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 }), edges.allSatisfy((1...4).contains)
+    else {
+      throw OversightError("thresholds are three rising averages between 1 and 4, such as 2.06,2.33,2.65")
+    }
+    var copy = self
+    copy.segmentRule?.edges = .thresholds(edges)
+    return copy
   }
 
   /// The metric with this code.

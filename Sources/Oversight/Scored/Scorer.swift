@@ -6,7 +6,8 @@ internal import Vocabulary
 /// the financial override and the support programme change them, and bodies of a type are ranked. The rules were
 /// recovered from the results of 2025/26 and reproduce them: averages within their rounding, segments and ranks exactly.
 public struct Scorer: Sendable {
-  let framework: Framework
+  /// The framework it scores by.
+  public let framework: Framework
   let rule: SegmentRule
   let takesFilesAsNational: Bool
   /// The ids of metrics that enter averages only as part of combined finance.
