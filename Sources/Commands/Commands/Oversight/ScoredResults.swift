@@ -1,4 +1,5 @@
 internal import Oversight
+internal import Vocabulary
 
 /// Scored results as a program reads them.
 struct ScoredResults: Encodable {
