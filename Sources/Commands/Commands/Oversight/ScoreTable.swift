@@ -21,7 +21,7 @@ enum ScoreTable {
     table.rows = cards.map { card in
       let placing = card.placing
       return [card.quarter.description, card.code, card.name, card.type]
-        + [number(card.average, 4), number(card.publishedAverage, 4)] + card.domains.map { number($0.score, 4) }
+        + [number(card.average, 6), number(card.publishedAverage, 6)] + card.domains.map { number($0.score, 6) }
         + [
           whole(card.unadjusted), card.unadjustedBasis.rawValue, word(card.override), whole(card.adjusted),
           word(card.support), whole(card.final), whole(placing?.rank), whole(placing?.range.lowerBound),
