@@ -44,6 +44,8 @@ let package = Package(
     room("Recast", sees: ["Vocabulary", "Chronicle", "Register"]),
     // Floor 4: figures.
     room("Measures", sees: ["Vocabulary", "Chronicle", "Register"]),
+    // Floor 5: frameworks of oversight, scores, segments and support.
+    room("Oversight", sees: ["Vocabulary", "Formats", "CFrameworks"], leaving: ["data"]),
     // Floor 6: one file for each question.
     room("Answers", sees: ["Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Measures"]),
     // Floor 7: the edges where the record meets disk and file.
@@ -74,8 +76,7 @@ let package = Package(
       "Commands",
       sees: [
         "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange", "Store", "Desk",
-        "Pages",
-        "Server", "Statistics",
+        "Oversight", "Pages", "Server", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "concordat", dependencies: ["Commands"], swiftSettings: strict),
@@ -90,6 +91,7 @@ let package = Package(
     // What is carried inside the binary, and the C libraries of the system.
     .target(name: "Assets", exclude: ["style.css"]),
     .target(name: "CReference"),
+    .target(name: "CFrameworks"),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     .systemLibrary(
@@ -105,6 +107,7 @@ let package = Package(
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Reference"),
+    specification(of: "Oversight", with: ["Vocabulary", "Formats"]),
     specification(
       of: "Desk", with: ["Chronicle", "Exchange", "Formats", "Measures", "Register", "Store", "Vocabulary"]),
     specification(of: "Commands", with: ["Chronicle", "Desk", "Formats", "Store", "Vocabulary"]),
