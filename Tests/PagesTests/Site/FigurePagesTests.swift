@@ -175,7 +175,8 @@ import Vocabulary
     let place = Place.parts("waiting-list.incomplete", of: "icb.thames-valley", Place.MeasureView())
     let whole = FigureRecord.withFigures.reply(FigurePagesTests.waits, format: .json)
     let parts = FigureRecord.withFigures.reply(place, format: .json)
-    let figure = try #require(figures(in: whole)["icb.thames-valley"])
+    let figures = try figures(in: whole)
+    let figure = try #require(figures["icb.thames-valley"])
     let said = try #require(try JSONSerialization.jsonObject(with: Data(parts.body)) as? [String: Any])
     let values = (said["parts"] as? [[String: Any]] ?? []).compactMap { $0["value"] as? Double }
     #expect(values.count > 1)
