@@ -34,6 +34,7 @@ let package = Package(
   targets: [
     // Floor 0: values, and bytes to rows.
     room("Vocabulary"),
+    room("Statistics"),
     room("Formats", sees: ["CZlib"]),
     // Floor 1: facts, entries, transactions, the archive and its snapshots.
     room("Chronicle", sees: ["Vocabulary", "CSodium"]),
@@ -70,7 +71,7 @@ let package = Package(
       sees: [
         "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange", "Store", "Desk",
         "Pages",
-        "Server",
+        "Server", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "concordat", dependencies: ["Commands"], swiftSettings: strict),
@@ -89,6 +90,7 @@ let package = Package(
 
     specification(of: "Vocabulary"),
     specification(of: "Formats"),
+    specification(of: "Statistics", with: ["Formats"]),
     specification(of: "Chronicle"),
     specification(of: "Answers", with: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures"]),
     specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),
