@@ -20,9 +20,9 @@ public struct Overdispersion: Hashable, Sendable {
 
   /// One institution.
   public struct Unit: Hashable, Sendable {
-    /// Observed events.
-    public let numerator: Double
-    /// Expected events, or the whole.
+    /// Numerator over denominator, as given.
+    public let ratio: Double
+    /// Expected events, or the whole; for SHMI to two places.
     public let denominator: Double
     /// On the transformed scale.
     public let score: Double
@@ -32,9 +32,6 @@ public struct Overdispersion: Hashable, Sendable {
     public let z: Double
     /// The same, pulled in; nil where it was left out.
     public let trimmed: Double?
-
-    /// Numerator over denominator.
-    public var ratio: Double { numerator / denominator }
   }
 
   /// Why there is nothing to widen.
@@ -63,13 +60,13 @@ public struct Overdispersion: Hashable, Sendable {
     guard !pairs.isEmpty else { throw .empty }
     let total = pairs.reduce((0.0, 0.0)) { ($0.0 + $1.numerator, $0.1 + $1.denominator) }
     let target = kind.target(total.0 / total.1)
-    var raw: [(pair: (numerator: Double, denominator: Double), score: Double, error: Double)] = []
+    var raw: [(denominator: Double, score: Double, error: Double)] = []
     for (index, given) in pairs.enumerated() {
       var pair = given
-      if kind == .ratioOnLog { pair.denominator = (pair.denominator * 100).rounded(.toNearestOrEven) / 100 }
+      if kind == .ratioOnLog { pair.denominator = Self.hundredths(pair.denominator) }
       let (score, error) = kind.score(pair.numerator, pair.denominator)
       guard pair.denominator > 0, pair.numerator >= 0, score.isFinite, error.isFinite else { throw .impossible(index) }
-      raw.append((pair, score, error))
+      raw.append((pair.denominator, score, error))
     }
     let scores = raw.map { ($0.score - target) / $0.error }
     let trimmed = kind == .ratioOnLog ? Self.cut(scores, trim) : Self.pulled(scores, trim)
@@ -78,7 +75,8 @@ public struct Overdispersion: Hashable, Sendable {
     units = raw.indices.map { index in
       let unit = raw[index]
       return Unit(
-        numerator: unit.pair.numerator, denominator: unit.pair.denominator, score: unit.score, error: unit.error,
+        ratio: pairs[index].numerator / pairs[index].denominator, denominator: unit.denominator, score: unit.score,
+        error: unit.error,
         z: scores[index], trimmed: trimmed[index])
     }
     let kept = trimmed.indices.filter { trimmed[$0] != nil }
@@ -117,6 +115,15 @@ public struct Overdispersion: Hashable, Sendable {
   private func limits(_ unit: Unit, _ confidence: Confidence, tau2: Double) -> Interval {
     let reach = confidence.z * (unit.error * unit.error + tau2).squareRoot()
     return Interval(lower: kind.restore(target - reach), upper: kind.restore(target + reach))
+  }
+
+  /// To two places; where the two neighbours are as near, the even one.
+  private static func hundredths(_ x: Double) -> Double {
+    let floor = (x * 100).rounded(.down)
+    let below = floor / 100
+    let above = (x * 100).rounded(.up) / 100
+    let isEven = floor.truncatingRemainder(dividingBy: 2) == 0
+    return x - below < above - x || (isEven && x - below == above - x) ? below : above
   }
 
   /// Without the lowest and the highest share.

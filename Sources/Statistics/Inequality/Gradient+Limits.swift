@@ -7,7 +7,8 @@ extension Gradient {
   /// and its limits are exact. Where they are log-normal or logit-normal, the first four cumulants of the fitted line
   /// give its quantiles by the expansion of E. A. Cornish and R. A. Fisher (1938); the relative index falls below r
   /// where the fitted line least − r × most falls below nought, after E. C. Fieller (1954). A line fitted on the
-  /// transformed scale has normal ends, and the probability is integrated over one of them.
+  /// transformed scale turns about its observed mean, as in `phe_sii`, so that both indices rise with its slope, which
+  /// is normal.
   public func limits(at confidence: Confidence = .usual, times multiplier: Double = 1) -> Limits {
     (isTransformed ? transformedLimits(confidence) : fittedLimits(confidence)).times(multiplier)
   }
@@ -39,17 +40,13 @@ extension Gradient {
   // MARK: A line fitted on the transformed scale
 
   private func transformedLimits(_ confidence: Confidence) -> Limits {
-    let ends = Ends(self)
-    let index = index()
-    let tail = confidence.tail
-    func limits(_ centre: Double, _ threshold: @escaping (_ most: Double, _ limit: Double) -> Double) -> Interval {
-      func at(_ share: Double) -> Double {
-        Self.root(from: centre) { limit in share - ends.probability { threshold($0, limit) } }
-      }
-      return Interval(lower: at(tail), upper: at(1 - tail))
-    }
+    let slope = zip(slopeWeights, centres).reduce(0) { $0 + $1.0 * $1.1 }
+    let error = zip(slopeWeights, errors).reduce(0) { $0 + $1.0 * $1.1 * $1.0 * $1.1 }.squareRoot()
+    let low = ends(turnedTo: slope - confidence.z * error)
+    let high = ends(turnedTo: slope + confidence.z * error)
     return Limits(
-      absolute: limits(index.absolute) { $0 + $1 }, relative: limits(index.relative ?? 1) { $0 * $1 })
+      absolute: Interval(lower: low.least - low.most, upper: high.least - high.most),
+      relative: Interval(lower: low.least / low.most, upper: high.least / high.most))
   }
 
   /// Where a falling function is nought, by bisection from a first guess.
@@ -124,49 +121,6 @@ private struct Cumulants {
     let bent =
       z + (z * z - 1) * skew / 6 + (z * z * z - 3 * z) * excess / 24 - (2 * z * z * z - 5 * z) * skew * skew / 36
     return first + deviation * bent
-  }
-}
-
-/// The ends of a line fitted on the transformed scale: two normal values that vary together.
-private struct Ends {
-  let scale: Gradient.Scale
-  let most: Double
-  let mostError: Double
-  let least: Double
-  /// How far the least deprived end follows the most deprived, per standard error of the latter.
-  let follow: Double
-  /// The standard error of the least deprived end that remains.
-  let rest: Double
-
-  init(_ gradient: Gradient) {
-    var most = (mean: 0.0, variance: 0.0)
-    var least = (mean: 0.0, variance: 0.0)
-    var shared = 0.0
-    for (index, centre) in gradient.centres.enumerated() {
-      let a = gradient.interceptWeights[index]
-      let b = a + gradient.slopeWeights[index]
-      let variance = gradient.errors[index] * gradient.errors[index]
-      most = (most.mean + a * centre, most.variance + a * a * variance)
-      least = (least.mean + b * centre, least.variance + b * b * variance)
-      shared += a * b * variance
-    }
-    scale = gradient.scale
-    self.most = most.mean
-    mostError = most.variance.squareRoot()
-    self.least = least.mean
-    follow = mostError > 0 ? shared / mostError : 0
-    rest = max(0, least.variance - follow * follow).squareRoot()
-  }
-
-  /// The probability that the least deprived end is at most the threshold set by the most deprived.
-  func probability(_ threshold: (_ most: Double) -> Double) -> Double {
-    NormalNodes.all.reduce(0) { sum, node in
-      let bound = threshold(scale.restore(most + mostError * node.z))
-      if bound <= 0 { return sum }
-      if scale == .logit, bound >= 1 { return sum + node.weight }
-      let distance = scale.transform(bound) - least - follow * node.z
-      return sum + node.weight * (rest > 0 ? Normal.cumulative(distance / rest) : distance >= 0 ? 1 : 0)
-    }
   }
 }
 

@@ -102,9 +102,12 @@ public struct Gradient: Hashable, Sendable {
     slopeWeights = slopes
     interceptWeights = zip(shares, slopes).map { $0 - middle * $1 }
     values = quantiles.map(\.value)
+    mean = zip(shares, centres).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
   private let values: [Double]
+  /// The mean on the scale of the errors. It lies half way along the line, as places are the middles of shares.
+  private let mean: Double
 
   /// The slope and the relative index.
   ///
@@ -125,8 +128,12 @@ public struct Gradient: Hashable, Sendable {
       slope += slopeWeights[index] * values[index]
       intercept += interceptWeights[index] * values[index]
     }
-    guard isTransformed else { return (intercept, intercept + slope) }
-    return (scale.restore(intercept), scale.restore(intercept + slope))
+    return isTransformed ? ends(turnedTo: slope) : (intercept, intercept + slope)
+  }
+
+  /// The ends, as values, of a line on the transformed scale that goes through the observed mean with this slope.
+  func ends(turnedTo slope: Double) -> (most: Double, least: Double) {
+    (scale.restore(mean - slope / 2), scale.restore(mean + slope / 2))
   }
 
   /// Limits of the slope and of the relative index.

@@ -28,9 +28,9 @@ public struct LifeTable: Hashable, Sendable {
   public struct Row: Hashable, Sendable {
     /// The age they reach.
     public let age: Double
-    /// The years still before them; infinite where nobody died in the last band.
+    /// The years still before them; infinite where nobody died in the last band, nought where nobody reaches the age.
     public let expectancy: Double
-    /// Its standard error.
+    /// Its standard error; NaN where nobody reaches the age.
     public let error: Double
     /// People from this age on.
     public let population: Double
@@ -43,7 +43,7 @@ public struct LifeTable: Hashable, Sendable {
     }
 
     /// Whether the 95 per cent interval is no wider than 20 years; a wider one makes the expectancy worth nothing.
-    public var isReliable: Bool { expectancy.isFinite && 2 * Confidence.usual.z * error <= 20 }
+    public var isReliable: Bool { expectancy.isFinite && !(2 * Confidence.usual.z * error > 20) }
   }
 
   /// Why there is no table.
@@ -141,7 +141,8 @@ public struct LifeTable: Hashable, Sendable {
       years += step.lived
       rows.append(
         Row(
-          age: band.start, expectancy: years / step.alive, error: (spread / (step.alive * step.alive)).squareRoot(),
+          age: band.start, expectancy: step.alive > 0 ? years / step.alive : 0,
+          error: (spread / (step.alive * step.alive)).squareRoot(),
           population: people, deaths: deaths))
     }
     return rows.reversed()

@@ -25,7 +25,10 @@ public struct Proportion: Hashable, Sendable {
     let centre = 2 * count + z * z
     let reach = z * (z * z + 4 * count * (1 - count / total)).squareRoot()
     let width = 2 * (total + z * z)
+    let share = count / total
+    // Rounding must not carry a limit across the value or out of the range.
     return Interval(
-      lower: max(0, (centre - reach) / width) * multiplier, upper: min(1, (centre + reach) / width) * multiplier)
+      lower: max(0, min(share, (centre - reach) / width)) * multiplier,
+      upper: min(1, max(share, (centre + reach) / width)) * multiplier)
   }
 }

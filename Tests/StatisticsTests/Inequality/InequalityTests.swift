@@ -62,7 +62,9 @@ struct SlopeIndexTests {
           let limits = gradient.limits(at: confidence, times: multiplier)
           let error = (limits.absolute.upper - limits.absolute.lower) / 2 / confidence.z
           #expect(abs(limits.absolute.lower - lower) < 4 * scatter * error, "\(row.cells)")
-          #expect(abs(limits.absolute.upper - (try row.figure("sii_upper\(word)\(ending)"))) < 4 * scatter * error)
+          #expect(
+            abs(limits.absolute.upper - (try row.figure("sii_upper\(word)\(ending)"))) < 4 * scatter * error,
+            "\(row.cells) \(limits)")
           let relative = try #require(limits.relative)
           let ratioError = (relative.upper - relative.lower) / 2 / confidence.z
           #expect(abs(relative.lower - (try row.figure("rii_lower\(word)\(ending)"))) < 4 * scatter * ratioError)

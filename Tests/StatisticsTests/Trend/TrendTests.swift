@@ -31,8 +31,9 @@ struct TrendTests {
         }
         #expect(ours.marker.rawValue == row["\(name)_trend"], "\(row.cells)")
         #expect(ours.reason.rawValue == row["\(name)_reason"], "\(row.cells)")
-        #expect(agree(ours.chiSquare, row.number("\(name)_chisq"), near: 1e-2), "\(row.cells)")
-        #expect(agree(ours.slope, row.number("\(name)_\(slope)"), near: 1), "\(row.cells)")
+        // The branch regresses on the year itself, 2024 and not 4, and loses three digits by it.
+        #expect(agree(ours.chiSquare, row.number("\(name)_chisq"), to: 1e-8), "\(row.cells)")
+        #expect(agree(ours.slope, row.number("\(name)_\(slope)"), to: 1e-8), "\(row.cells)")
       }
     }
   }
