@@ -40,7 +40,7 @@ public struct Concordat: ParsableCommand {
 
   private static let questionCommands: [any ParsableCommand.Type] = [
     Bodies.self, History.self, Find.self, Show.self, RecastFigures.self, MakeArea.self, ListMeasures.self,
-    ListFormats.self,
+    ListFormats.self, Stats.self,
   ]
 
   private static let textCommands: [any ParsableCommand.Type] = [
