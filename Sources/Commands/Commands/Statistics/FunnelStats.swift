@@ -17,7 +17,8 @@ struct FunnelStats: ConsoleCommand {
   @OptionGroup var group: GroupOption
   @Option(help: "proportion, ratio or rate; told by the columns unless given.") var kind: Kind?
   @Option(name: .customLong("output"), help: "limits, points or significance.") var part = Part.limits
-  @Option(help: "Ratios as isr (times 100) or count (less one).") var ratioType = Funnel.RatioKind.isr
+  @Option(help: "Ratios as isr (times 100) or count (less one).", transform: Funnel.RatioKind.told)
+  var ratioType = Funnel.RatioKind.isr
   @Option(help: "Rates as crude or dsr.") var rateType = RateType.crude
   @Option(help: "How many years a rate's events and population are of; the column years, else 1, unless given.")
   var yearsOfData: Double?
@@ -191,4 +192,10 @@ struct FunnelStats: ConsoleCommand {
   }
 }
 
-extension Funnel.RatioKind: ExpressibleByArgument {}
+extension RawRepresentable where RawValue == String, Self: CaseIterable {
+  /// The value of a word on the command line.
+  static func told(_ word: String) throws -> Self {
+    if let value = Self(rawValue: word) { return value }
+    throw ValidationError("'\(word)' is none of \(allCases.map(\.rawValue).joined(separator: ", "))")
+  }
+}

@@ -32,7 +32,8 @@ struct SlopeStats: ConsoleCommand {
   @Option(help: "Simulate with so many draws, 1000 or more; 100000 are usual.") var repetitions: Int?
   @Option(help: "The seed of the simulation.") var seed: UInt64?
   @Flag(help: "No simulation, as is usual.") var closedForm = false
-  @Option(help: "population-weighted or quintile-weighted.") var definition = SlopeIndex.Definition.populationWeighted
+  @Option(help: "population-weighted or quintile-weighted.", transform: SlopeIndex.Definition.told)
+  var definition = SlopeIndex.Definition.populationWeighted
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -71,7 +72,7 @@ struct SlopeStats: ConsoleCommand {
       names + ["sii"] + (rii ? ["rii"] : []) + limitColumns + (intercept ? ["intercept"] : [])
         + ["definition", "method"])
     let columns = try Columns(self, sheet)
-    let most = quantiles ?? (try sheet.rows.map { try number($0, sheet) }.max() ?? 0)
+    let most = try quantiles ?? sheet.rows.map { try number($0, sheet) }.max() ?? 0
     var left: [String] = []
     for group in groups {
       let wanted = sheet.has("nq") ? Int(try sheet.figure(group.rows[0], "nq")) : most
@@ -217,5 +218,3 @@ struct SlopeStats: ConsoleCommand {
     }
   }
 }
-
-extension SlopeIndex.Definition: ExpressibleByArgument {}
