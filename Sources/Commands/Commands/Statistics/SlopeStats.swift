@@ -19,7 +19,8 @@ struct SlopeStats: ConsoleCommand {
   @Option(help: "0: errors are normal; 1: on the log scale (rates); 2: on the logit scale (proportions).")
   var valueType = 0
   @Flag(help: "Fit the line on the log or the logit scale.") var transform = false
-  @Option(parsing: .unconditional, help: "What the slope is multiplied by; a negative number turns it round.") var multiplier = 1.0
+  @Option(parsing: .unconditional, help: "What the slope is multiplied by; a negative number turns it round.")
+  var multiplier = 1.0
   @Option(help: "One or several with commas: 0.95,0.998.") var confidence = "0.95"
   @Option(help: "How many quantiles each area has; as many as the largest, unless given.") var quantiles: Int?
   @Option(help: "The column of values.") var value: String?
