@@ -34,6 +34,7 @@ let package = Package(
   targets: [
     // Floor 0: values, and bytes to rows.
     room("Vocabulary"),
+    room("Statistics"),
     room("Formats", sees: ["CZlib"]),
     room("Statistics"),
     // Floor 1: facts, entries, transactions, the archive and its snapshots.

@@ -46,7 +46,7 @@ public struct Concordat: ParsableCommand {
   ]
 
   private static let statisticsCommands: [any ParsableCommand.Type] = [
-    JudgeProcess.self, Oversee.self,
+    JudgeProcess.self, Stats.self, Oversee.self,
   ]
 
   private static let textCommands: [any ParsableCommand.Type] = [
