@@ -36,7 +36,6 @@ let package = Package(
     room("Vocabulary"),
     room("Statistics"),
     room("Formats", sees: ["CZlib"]),
-    room("Statistics"),
     // Floor 1: facts, entries, transactions, the archive and its snapshots.
     room("Chronicle", sees: ["Vocabulary", "CSodium"]),
     // Floor 2: bodies and how they stand to one another.

@@ -1,20 +1,15 @@
 import Formats
-import Foundation
 import Statistics
 import Testing
 
 /// Tables that other programs computed, kept beside the repository when they are there at all.
-enum Oracle {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "shared/oracles").path
-
-  static let isPresent = FileManager.default.fileExists(atPath: folder)
+enum ChartOracle {
+  static let isPresent = Oracle.isPresent
 
   typealias Row = [String: String]
 
   static func rows(_ path: String) throws -> [Row] {
-    var reader = try CSVReader(try ByteSource.file("\(folder)/\(path)").stream())
+    var reader = try CSVReader(try ByteSource.file("\(Oracle.folder)/\(path)").stream())
     var rows: [Row] = []
     while let row = try reader.next() {
       rows.append(Dictionary(zip(reader.columns, row.texts), uniquingKeysWith: { first, _ in first }))
@@ -41,12 +36,6 @@ extension [String: String] {
   subscript(truth column: String) -> Bool? { self[column] == "TRUE" ? true : self[column] == "FALSE" ? false : nil }
 }
 
-extension Trait where Self == ConditionTrait {
-  /// Skips a test of other programs' figures on a machine that does not have them.
-  static var needsOracles: Self {
-    .enabled(if: Oracle.isPresent, "the folder ../shared/oracles with other programs' figures is not here")
-  }
-}
 
 /// Whether two numbers are the same to a share of their size; NaN is the same as NaN.
 func agree(_ ours: Double, _ theirs: Double, to tolerance: Double, scale: Double = 0) -> Bool {
