@@ -99,6 +99,7 @@ let package = Package(
     specification(of: "Answers", with: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures"]),
     specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
+    specification(of: "Measures", with: ["Vocabulary", "Chronicle"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Reference"),
     specification(
