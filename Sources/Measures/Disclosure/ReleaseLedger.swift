@@ -48,6 +48,14 @@ public struct ReleaseLedger: Sendable {
     public let reason: String
   }
 
+  /// What is answered.
+  public enum Answer: Hashable, Sendable {
+    /// The count, as the rule lets it be shown, or hidden because it is small.
+    case given(Disclosed)
+    /// Nothing, because it could be subtracted from what was given before.
+    case refused(Refusal)
+  }
+
   /// The rule set whose threshold applies.
   public let rule: DisclosureRule
   private var books: [Series: Book] = [:]
@@ -58,6 +66,16 @@ public struct ReleaseLedger: Sendable {
   /// Gives the counts of a series by unit. Answers can be checked and recorded only for series that are open.
   public mutating func open(_ series: Series, counts: [String: Int]) {
     books[series] = Book(counts)
+  }
+
+  /// Answers for a footprint: through the gate, past what was given before, and kept if it is shown.
+  public mutating func publish(_ release: Release) throws(DisclosureError) -> Answer {
+    let (book, units) = try place(release)
+    let outcome = try DisclosureGate(rule).publish(book.count(units))
+    if outcome.reason != nil { return .given(outcome) }
+    if let refusal = try refusal(of: release) { return .refused(refusal) }
+    try record(release)
+    return .given(outcome)
   }
 
   /// Why an answer must not be given, or nil when it may be.
@@ -139,7 +157,7 @@ extension ReleaseLedger {
       return units.sorted()
     }
 
-    private func count(_ units: [Int32]) -> Int { units.reduce(0) { $0 + counts[Int($1)] } }
+    func count(_ units: [Int32]) -> Int { units.reduce(0) { $0 + counts[Int($1)] } }
 
     mutating func record(_ name: String, _ units: [Int32]) {
       guard known.insert(units).inserted else { return }

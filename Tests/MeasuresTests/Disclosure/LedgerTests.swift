@@ -49,6 +49,18 @@ struct ReleaseLedgerTests {
     #expect(try ledger.refusal(of: release("The same again", ["a", "b"])) == nil)
   }
 
+  @Test("One answer after another goes through the gate and the ledger")
+  func publish() throws {
+    var ledger = ledger(["a": 40, "b": 51, "c": 3])
+    #expect(try ledger.publish(release("Quay", ["c"])) == .given(.suppressed(.primary)))
+    #expect(try ledger.publish(release("Old town", ["a", "b"])) == .given(.rounded(90, base: 5)))
+    guard case .refused(let refusal) = try ledger.publish(release("Both", ["a", "b", "c"])) else {
+      Issue.record("the quay can be worked out")
+      return
+    }
+    #expect(refusal.earlier == ["Old town"])
+  }
+
   @Test(
     "Two published answers are put together",
     arguments: [
