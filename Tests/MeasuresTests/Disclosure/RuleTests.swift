@@ -81,6 +81,24 @@ struct DisclosureRuleTests {
     #expect(throws: DisclosureError.self) { try DisclosurePolicy(ID(slug: "admissions"), rule: "none-such").known() }
   }
 
+  @Test("A measure without a rule set, or with two, is not published")
+  func policies() throws {
+    let day = try #require(Day("2026-06-01"))
+    func rows(_ rules: [(rule: String, until: String)]) throws -> Snapshot {
+      let statements = try rules.map {
+        try Statement("disclosure-1\t2026-04-01\t\($1)\tpublic\tassumed\ts\tadmissions\t\($0)")
+      }
+      return Snapshot(Archive.holding(statements), trueOn: day)
+    }
+    let measure: ID<Measure> = ID(slug: "admissions")
+    #expect(throws: DisclosureError.self) { try rows([]).disclosureRule(of: measure) }
+    #expect(throws: DisclosureError.self) {
+      try rows([("none", ""), ("count-under-5", "")]).disclosureRule(of: measure)
+    }
+    #expect(try rows([("none", "2026-05-01"), ("count-under-5", "")]).disclosureRule(of: measure) == .underFive)
+    #expect(throws: DisclosureError.self) { try rows([("count-under-5", "")]).disclosureRule(of: ID(slug: "deaths")) }
+  }
+
   @Test("What has been done is said in a few sentences")
   func statement() throws {
     let table = try DisclosureTable(
