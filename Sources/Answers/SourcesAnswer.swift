@@ -125,6 +125,7 @@ private struct SourceUses: Sendable {
     count(Target.self, in: snapshot)
     count(SeriesNote.self, in: snapshot)
     count(Commentary.self, in: snapshot)
+    count(DisclosurePolicy.self, in: snapshot)
   }
 
   mutating func count<F: Fact>(_ type: F.Type, in snapshot: Snapshot) {

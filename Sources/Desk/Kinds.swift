@@ -88,6 +88,7 @@ enum Kinds {
       MeasureProfile.self, values: ["polarity", "cadence", "theme", "data-set", "owner", "lag"]),
     KnownKind(Target.self, values: ["value", "name"], bodies: ["body"]),
     KnownKind(SeriesNote.self, values: ["text"], bodies: ["body"]),
+    KnownKind(DisclosurePolicy.self, values: ["rule"]),
     KnownKind(Commentary.self, values: ["priority", "text", "action", "owner", "review"]),
   ]
 

@@ -29,6 +29,7 @@ enum FactWords {
     case "measure-profile": "How measures are read"
     case "target": "Standards and targets"
     case "series-note": "Dated notes on series"
+    case "disclosure": "Rules for small numbers"
     case "commentary": "What bodies say of their figures"
     default: kind
     }
