@@ -19,7 +19,7 @@ struct OversightCommandTests {
 
   @Test("One row for each trust and quarter, with the published averages and ranks", .enabled(if: isHere))
   func published() async throws {
-    let said = await Bench().run(
+    let said = try await Bench().run(
       "oversight", "score", "\(Self.folder)/mh_community_data_q4.csv", "--framework", "2025-26", "--csv")
     #expect(said.status == 0)
     let lines = said.out.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
@@ -32,7 +32,8 @@ struct OversightCommandTests {
       #expect(abs(ours - theirs) <= 0.0067)
     }
     let dorset = try #require(lines.first { $0[0] == "Q4 2025/26" && $0[1] == "RDY" })
-    #expect(dorset[try column("rank")] == "24" && dorset[try column("final_segment")] == "2")
+    let (rank, segment) = (try column("rank"), try column("final_segment"))
+    #expect(dorset[rank] == "24" && dorset[segment] == "2")
     #expect(said.err.contains("need all 205 trusts"))
   }
 
