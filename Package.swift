@@ -35,6 +35,7 @@ let package = Package(
     // Floor 0: values, and bytes to rows.
     room("Vocabulary"),
     room("Formats", sees: ["CZlib"]),
+    room("Statistics"),
     // Floor 1: facts, entries, transactions, the archive and its snapshots.
     room("Chronicle", sees: ["Vocabulary", "CSodium"]),
     // Floor 2: bodies and how they stand to one another.
@@ -73,7 +74,7 @@ let package = Package(
       sees: [
         "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange", "Store", "Desk",
         "Pages",
-        "Server",
+        "Server", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "concordat", dependencies: ["Commands"], swiftSettings: strict),
@@ -95,6 +96,7 @@ let package = Package(
 
     specification(of: "Vocabulary"),
     specification(of: "Formats"),
+    specification(of: "Statistics", with: ["Formats"]),
     specification(of: "Chronicle"),
     specification(of: "Answers", with: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures"]),
     specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),

@@ -40,7 +40,7 @@ public struct Concordat: ParsableCommand {
 
   private static let questionCommands: [any ParsableCommand.Type] = [
     Bodies.self, History.self, Find.self, Show.self, RecastFigures.self, Why.self, OpenRow.self, MakeArea.self,
-    ListMeasures.self, ListFormats.self,
+    ListMeasures.self, ListFormats.self, JudgeProcess.self,
   ]
 
   private static let textCommands: [any ParsableCommand.Type] = [

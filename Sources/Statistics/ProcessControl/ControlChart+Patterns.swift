@@ -1,0 +1,146 @@
+extension ControlChart {
+  /// Finds the patterns of a stretch and names its points by them.
+  mutating func judge(_ stretch: Stretch, _ series: ProcessSeries, _ rules: ControlRules) {
+    compare(stretch, rules)
+    findShifts(stretch, rules)
+    findTrends(stretch, rules)
+    if rules.twoInThree != .off { findTwoInThree(stretch, rules) }
+    for position in stretch.positions where !points[position].patterns.isDisjoint(with: .special) {
+      let cause = cause(position, stretch, series.direction, rules)
+      points[position].cause = cause
+      points[position].meaning = ControlPoint.Meaning(upwards: cause.sign > 0, series.direction)
+      if rules.targetIsImprovement, meetsTarget(position, series) { points[position].meaning = .improvement }
+    }
+  }
+
+  /// Compares each point with its centre and its limits. A limit itself is within; a missing value is nowhere.
+  private mutating func compare(_ stretch: Stretch, _ rules: ControlRules) {
+    for position in stretch.positions {
+      let point = points[position]
+      let away = point.value - point.centre
+      let tie = rules.tieTolerance * max(point.value.magnitude, point.centre.magnitude)
+      points[position].side = away.magnitude > tie ? (away > 0 ? 1 : -1) : 0
+      if point.value > point.upper || point.value < point.lower {
+        points[position].patterns.insert(.outside)
+      } else if point.value > point.nearUpper || point.value < point.nearLower {
+        points[position].patterns.insert(.near)
+      }
+    }
+  }
+
+  /// Marks runs on one side of the centre. A point on the centre, a missing one and an excluded one break a run.
+  ///
+  /// Source: Western Electric, *Statistical Quality Control Handbook* (1956), with the length as the rules have it.
+  private mutating func findShifts(_ stretch: Stretch, _ rules: ControlRules) {
+    var start = stretch.positions.lowerBound
+    var side: Int8 = 0
+    for position in stretch.positions {
+      let here = points[position].isExcluded ? 0 : points[position].side
+      if here != side {
+        markRun(.shift, start..<position, atLeast: side == 0 ? .max : rules.shiftLength)
+        (start, side) = (position, here)
+      }
+    }
+    markRun(.shift, start..<stretch.positions.upperBound, atLeast: side == 0 ? .max : rules.shiftLength)
+  }
+
+  /// Marks runs in which each point is higher, or each lower, than the one before. Equal neighbours break a run.
+  private mutating func findTrends(_ stretch: Stretch, _ rules: ControlRules) {
+    var start = stretch.positions.lowerBound
+    var slope = 0
+    for position in stretch.positions.dropFirst() {
+      let here = step(to: position)
+      if here != slope {
+        markRun(.trend, start..<position, atLeast: slope == 0 ? .max : rules.trendLength)
+        (start, slope) = (position - 1, here)
+      }
+    }
+    markRun(.trend, start..<stretch.positions.upperBound, atLeast: slope == 0 ? .max : rules.trendLength)
+  }
+
+  /// Marks points near a limit in windows of three that are all on one side and of which two at least are near.
+  ///
+  /// Source: Western Electric, *Statistical Quality Control Handbook* (1956), with all three on one side.
+  private mutating func findTwoInThree(_ stretch: Stretch, _ rules: ControlRules) {
+    let near: ControlPoint.Patterns = rules.twoInThree == .beyondToo ? [.near, .outside] : .near
+    for last in stretch.positions.dropFirst(2) {
+      let window = last - 2...last
+      let side = points[last].side
+      guard side != 0, points[last - 1].side == side, points[last - 2].side == side else { continue }
+      guard !window.contains(where: { points[$0].isExcluded }) else { continue }
+      var count = 0
+      for position in window where !points[position].patterns.isDisjoint(with: near) { count += 1 }
+      guard count >= 2 else { continue }
+      for position in window where !points[position].patterns.isDisjoint(with: near) {
+        points[position].patterns.insert(.twoInThree)
+      }
+    }
+  }
+
+  private mutating func markRun(_ pattern: ControlPoint.Patterns, _ run: Range<Int>, atLeast length: Int) {
+    guard run.count >= length else { return }
+    for position in run { points[position].patterns.insert(pattern) }
+  }
+
+  /// Whether a point is higher (1) or lower (-1) than the one before; 0 where they are equal or one does not count.
+  private func step(to position: Int) -> Int {
+    let (before, here) = (points[position - 1], points[position])
+    guard !before.isExcluded, !here.isExcluded else { return 0 }
+    return here.value > before.value ? 1 : here.value < before.value ? -1 : 0
+  }
+
+  /// The pattern a point is named by.
+  private func cause(
+    _ position: Int, _ stretch: Stretch, _ direction: ProcessSeries.Direction, _ rules: ControlRules
+  ) -> ControlPoint.SpecialCause {
+    let point = points[position]
+    if point.patterns.contains(.outside) { return point.value > point.upper ? .aboveLimit : .belowLimit }
+    let isHigh = point.side > 0
+    var trend = ControlPoint.SpecialCause.none
+    if point.patterns.contains(.trend) { trend = isRising(position, stretch, rules) ? .rising : .falling }
+    let shift = !point.patterns.contains(.shift) ? .none : isHigh ? ControlPoint.SpecialCause.shiftAbove : .shiftBelow
+    let two =
+      !point.patterns.contains(.twoInThree)
+      ? .none : isHigh ? ControlPoint.SpecialCause.nearUpperLimit : .nearLowerLimit
+    let order = rules.precedence == .trendFirst ? (trend, two, shift) : (shift, trend, two)
+    let first = order.0 != .none ? order.0 : order.1 != .none ? order.1 : order.2
+    guard rules.improvementWins, first.sign * direction.sign < 0 else { return first }
+    if order.1.sign * direction.sign > 0 { return order.1 }
+    return order.2.sign * direction.sign > 0 ? order.2 : first
+  }
+
+  /// Which way a point of a trend points: to the next point where that is in a trend too, else from the one before.
+  private func isRising(_ position: Int, _ stretch: Stretch, _ rules: ControlRules) -> Bool {
+    let isFirst = position == stretch.positions.lowerBound
+    switch rules.trendDirection {
+    case .alongTrend:
+      let next = position + 1
+      let goesOn = next < stretch.positions.upperBound && points[next].patterns.contains(.trend)
+      return goesOn || isFirst
+        ? points[next].value > points[position].value : points[position].value > points[position - 1].value
+    case .sincePreviousPoint:
+      return isFirst
+        ? points[position + 1].value > points[position].value
+        : points[position].value > points[position - 1].value
+    }
+  }
+
+  private func meetsTarget(_ position: Int, _ series: ProcessSeries) -> Bool {
+    switch series.direction {
+    case .increase: points[position].value >= series.target[position]
+    case .decrease: points[position].value <= series.target[position]
+    case .neutral: false
+    }
+  }
+}
+
+extension ControlPoint.Meaning {
+  /// What a pattern upwards or downwards means where one way may be better.
+  init(upwards isUp: Bool, _ direction: ProcessSeries.Direction) {
+    switch direction {
+    case .increase: self = isUp ? .improvement : .concern
+    case .decrease: self = isUp ? .concern : .improvement
+    case .neutral: self = isUp ? .neutralHigh : .neutralLow
+    }
+  }
+}
