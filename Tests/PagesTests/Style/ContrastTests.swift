@@ -20,7 +20,9 @@ let styleSheet = String(
   static let shapes: [(String, String)] = [
     ("strong-rule", "sheet"), ("bar", "paper"), ("accent", "panel"), ("change", "paper"), ("focus", "paper"),
     ("focus", "panel"),
-  ]
+  ] + ["paper", "sheet", "panel"].flatMap { ground in
+    ["common", "better", "worse", "neutral"].map { ("point-\($0)", ground) } + [("target", ground)]
+  }
 
   @Test(arguments: ["light", "dark"]) func everyPairCanBeRead(scheme: String) throws {
     let colours = try #require(palettes()[scheme])

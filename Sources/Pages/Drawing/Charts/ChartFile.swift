@@ -96,8 +96,8 @@ enum ChartStyle {
     .chosen-row { fill: #dbe8e6; }
     .bar { fill: #93b5b5; }
     .bar-chosen { fill: #2f7479; }
-    .hatch-side { fill: none; stroke: #ffffff; stroke-width: 1.5; }
     .tick-other { fill: none; stroke: #16232a; stroke-width: 2; }
+    .against { fill: none; stroke: #16232a; stroke-width: 1.25; stroke-dasharray: 2 3; }
     </style>
     """
 }

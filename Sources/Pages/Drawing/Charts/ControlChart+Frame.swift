@@ -72,7 +72,7 @@ extension ControlChart {
       height = bottom + 26
       y = Scale(axis.range, from: bottom, to: top)
       time = TimeAxis(
-        chart.points.map { ($0.label, $0.day) }, at: x, lettering, within: (left - 6)...breadth.width)
+        chart.points.map { ($0.label, $0.day) }, at: x, lettering, within: 0...breadth.width)
       let wanted = names.map { [y] in y($0.value) }
       let apart = Spread.apart(wanted, by: 15, within: (top + 2)...(bottom - 2))
       endLabels = zip(names, apart).map { EndLabel(words: $0.words, y: $1) }

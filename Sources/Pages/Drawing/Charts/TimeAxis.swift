@@ -15,7 +15,7 @@ struct TimeAxis {
   /// Labels for points at these places: months where each point has a day, and otherwise every so manieth label.
   ///
   /// Months are labelled in steps of the financial year: each, each quarter from April, each half year, each April,
-  /// or each April of every second, fifth or tenth year. O(points).
+  /// or each April of every second, third, fifth or tenth year. O(points).
   init(
     _ points: [(label: String, day: Day?)], at places: [Double], _ lettering: Lettering,
     within range: ClosedRange<Double>
@@ -28,7 +28,7 @@ struct TimeAxis {
         let civil = day.civil
         return civil.year * 12 + civil.month - 4  // From April.
       }
-      for step in [1, 3, 6, 12, 24, 60, 120] {
+      for step in [1, 3, 6, 12, 24, 36, 60, 120] {
         let chosen = months.indices.filter { index in
           let block = Self.block(months[index], step)
           return index == 0 ? months[index] == block * step : block != Self.block(months[index - 1], step)
