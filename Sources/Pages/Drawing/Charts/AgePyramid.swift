@@ -118,13 +118,11 @@ public struct AgePyramid: Chart {
               .rect, .class(side == 0 && isTwo ? "bar" : "bar-chosen"), .number("x", way > 0 ? start : start - size),
               .number("y", y + 1), .number("width", max(0.5, size)), .number("height", Self.step - 5))
           }
-          var end = size
           if other != nil, let value = band.other(side) {
             html.line(start + way * length(value), y - 1, start + way * length(value), y + Self.step - 2, "tick-other")
-            if length(value) > size - 2, length(value) < size + valueWidth + 8 { end = length(value) }
           }
           html.letter(
-            writing.words(band.value(side)), start + way * (end + 5), y + 14, lettering, way > 0 ? [] : ["end"])
+            writing.words(band.value(side)), way > 0 ? breadth.width : 0, y + 14, lettering, way > 0 ? ["end"] : [])
         }
       }
     }

@@ -23,9 +23,10 @@ extension Chart {
     let keyTop = y
     let places = isTableOnly ? [] : key.places(prose, within: width)
     y += Double((places.last?.row ?? -1) + 1) * 22
+    if !notes.isEmpty { y += 6 }
     for note in isTableOnly ? [] : notes {
       lines.append((note.sign, Lettering(14, bold: true), margin, y + prose.leading - 4))
-      set("\(note.place) \(note.words)", prose, indent: 24)
+      set("\(note.place): \(note.words)", prose, indent: 24)
     }
     if let source {
       y += 6
@@ -85,7 +86,7 @@ enum ChartStyle {
     .line-series { fill: none; stroke: #8b949a; stroke-width: 1.5; stroke-linejoin: round; }
     .line-mean { fill: none; stroke: #16232a; stroke-width: 1.25; }
     .line-limit { fill: none; stroke: #52606a; stroke-width: 1.25; stroke-dasharray: 5 4; }
-    .line-near { fill: none; stroke: #8b949a; stroke-width: 1; stroke-dasharray: 1 4; }
+    .line-near { fill: none; stroke: #52606a; stroke-width: 1.25; stroke-dasharray: 1 4; stroke-linecap: round; }
     .line-target { fill: none; stroke: #b0203a; stroke-width: 2; }
     .line-plan { fill: none; stroke: #7040a8; stroke-width: 1.75; stroke-dasharray: 8 3 2 3; }
     .line-step { fill: none; stroke: #16232a; stroke-width: 1; stroke-dasharray: 2 3; }

@@ -24,7 +24,7 @@ extension ControlChart {
     let x: [Double]
     /// Half the way from one point to the next.
     let reach: Double
-    /// The size of a point.
+    /// The size of a point of common cause; others are never smaller than can be told apart.
     let radius: Double
     let y: Scale
     let ticks: [(value: Double, words: String)]

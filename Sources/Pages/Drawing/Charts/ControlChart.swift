@@ -180,15 +180,16 @@ extension ControlChart {
       guard shown.contains(where: { $0.variation == variation && !$0.isExcluded }) else { continue }
       let words =
         switch variation {
-        case .commonCause: "usual variation"
-        case .improvementHigh, .improvementLow: "better, with a cause"
-        case .concernHigh: "worse, and high, with a cause"
-        case .concernLow: "worse, and low, with a cause"
-        case .neutralHigh: "higher, with a cause"
-        case .neutralLow: "lower, with a cause"
+        case .commonCause: "usual variation (common cause)"
+        case .improvementHigh, .improvementLow: "better (special cause)"
+        case .concernHigh: "worse, high (special cause)"
+        case .concernLow: "worse, low (special cause)"
+        case .neutralHigh: "higher (special cause)"
+        case .neutralLow: "lower (special cause)"
         }
-      let isSame = entries.contains { $0.words == words }
-      if !isSame { entries.append((.mark(variation.mark, ["point", variation.style]), words)) }
+      if !entries.contains(where: { $0.words == words }) {
+        entries.append((.mark(variation.mark, ["point", variation.style]), words))
+      }
     }
     if shown.contains(where: \.isProvisional) {
       entries.append((.mark(.circle, ["point", "point-common", "point-hollow"]), "hollow: provisional"))

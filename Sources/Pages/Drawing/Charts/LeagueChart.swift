@@ -180,6 +180,7 @@ public struct LeagueChart: Chart {
     let frame = Frame(self, breadth)
     let small = Lettering(12)
     html.letter("rank and likely range", frame.rankStart, 12, small, ["soft"])
+    html.letter(small.cut(valueName, within: 180), breadth.width, 12, small, ["end", "soft"])
     for (item, row) in zip(items, frame.rows) where item.isChosen {
       html(
         .rect, .class("chosen-row"), .number("x", 0), .number("y", row.top), .number("width", breadth.width),

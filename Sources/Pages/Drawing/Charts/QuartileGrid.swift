@@ -132,7 +132,7 @@ public struct QuartileGrid: Part {
       for movement in Movement.allCases {
         let found = items.filter { $0.quartile == quartile && $0.movement == movement }
         html(.td, .class(Self.tint(quartile, movement))) { html in
-          html(.span, Figures.counted(found.count, "measure", "measures"), .class("note"))
+          html(.span, found.isEmpty ? "none" : Figures.counted(found.count, "measure", "measures"), .class("note"))
           if found.isEmpty { return }
           html(.ul, .class("plain")) { html in
             for item in found {

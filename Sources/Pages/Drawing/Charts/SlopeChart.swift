@@ -126,6 +126,7 @@ public struct SlopeChart: Chart {
       html.letter(tick.words, left - 8, y(tick.value) + lettering.size * 0.35, lettering, ["end", "soft"])
     }
     if let fit {
+      html.line(left, y(fit.mostDeprived), right, y(fit.mostDeprived), "line-step")
       html.line(left, y(fit.mostDeprived), right, y(fit.leastDeprived), "line-fit")
       paintGap(fit, y, right, bold, within: margin - 24, in: &html)
     }
@@ -133,9 +134,10 @@ public struct SlopeChart: Chart {
       let x = left + (Double(index) + 0.5) * band
       html.letter(String(index + 1), x, y.start + 18, bold, ["middle"])
       if index == 0 || index == groups.count - 1 {
+        let words = index == 0 ? "most deprived" : "least deprived"
+        let half = lettering.width(of: words) / 2
         html.letter(
-          lettering.cut(index == 0 ? "most deprived" : "least deprived", within: band + 34), x, y.start + 35,
-          lettering, ["middle", "soft"])
+          words, min(max(x, half), breadth.width - half), y.start + 35, lettering, ["middle", "soft"])
       }
       html(.g) { html in
         html(.title, "\(name(index)): \(writing.words(group.value))")
@@ -148,7 +150,8 @@ public struct SlopeChart: Chart {
           return html.letter("not known", x, y.start - 8, lettering, ["middle", "soft"])
         }
         html.mark(.circle, x, y(value), 5.5, ["point", "point-chosen"])
-        html.letter(writing.text(value), x + 9, y(value) - 5, bold, ["halo"])
+        let top = min(y(value), group.range.map { y($0.upperBound) } ?? y(value))
+        html.letter(writing.text(value), x, max(top - 8, 12), bold, ["middle", "halo"])
       }
     }
   }
@@ -158,9 +161,9 @@ public struct SlopeChart: Chart {
     _ fit: Fit, _ y: Scale, _ right: Double, _ lettering: Lettering, within room: Double, in html: inout HTML
   ) {
     let (from, to) = (y(fit.mostDeprived), y(fit.leastDeprived))
-    html.line(right, from, right + 12, from, "line-step")
-    html.line(right, to, right + 12, to, "line-step")
-    html.line(right + 12, from, right + 12, to, "axis")
+    html.line(right + 4, from, right + 12, from, "whisker")
+    html.line(right + 4, to, right + 12, to, "whisker")
+    html.line(right + 12, from, right + 12, to, "whisker")
     let lines = lettering.lines(of: fit.gap, within: room, limit: 3)
     let first = (from + to) / 2 - Double(lines.count - 1) * lettering.leading / 2 + lettering.size * 0.36
     for (index, line) in lines.enumerated() {
