@@ -216,7 +216,7 @@ private func places(_ text: String) -> [Double] {
   @Test func aSummaryHasARowForEachMeasureUnderItsHeading() {
     let drawn = text(ChartSamples.summary)
     #expect(drawn.components(of: "<th scope=\"row\">") == 72)
-    #expect(drawn.components(of: "<th scope=\"rowgroup\"") == 6 && drawn.contains("too few points"))
+    #expect(drawn.components(of: "<th scope=\"rowgroup\"") == 6 && drawn.components(of: "not judged") == 2)
     #expect(!text(IconSummary(id: "e", title: "", sentence: "None.", groups: [.init("x", [])])).contains("<table"))
   }
 

@@ -92,7 +92,7 @@ enum ChartSamples {
             return .init(
               name, link: Fixtures.board(name), date: "August 2025", value: values[23],
               target: index % 4 == 3 ? nil : 0.72, variation: index == 5 ? nil : variation,
-              assurance: Assurance.allCases[index % 4], mean: 0.72, lower: 0.69, upper: 0.75,
+              assurance: index == 5 ? nil : Assurance.allCases[index % 4], mean: 0.72, lower: 0.69, upper: 0.75,
               writing: .percent(places: 1), series: values,
               seriesSentence: "From \(values[0] ?? 0) to \(values[23] ?? 0) over two years",
               badges: index % 9 == 1 ? [.provisional] : [])

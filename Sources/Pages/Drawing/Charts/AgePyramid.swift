@@ -73,10 +73,10 @@ public struct AgePyramid: Chart {
 
   /// What the bars and the ticks mean.
   public var key: ChartKey {
-    let styles: [StaticString] = ["bar", "bar-chosen"]
+    let styles: [StaticString] = ["bar-left", "bar-chosen"]
     return ChartKey(
       entries: (sides.count < 2 ? [] : zip(styles, sides).map { (.block($0), $1) })
-        + (other.map { [(.line("tick-other"), "the same for \($0)")] } ?? []))
+        + (other.map { [(.tick("tick-other"), "the same for \($0)")] } ?? []))
   }
 
   // MARK: Drawing
@@ -115,14 +115,15 @@ public struct AgePyramid: Chart {
           let size = band.value(side).map { length($0) } ?? 0
           if band.value(side) != nil {
             html(
-              .rect, .class(side == 0 && isTwo ? "bar" : "bar-chosen"), .number("x", way > 0 ? start : start - size),
+              .rect, .class(side == 0 && isTwo ? "bar-left" : "bar-chosen"),
+              .number("x", way > 0 ? start : start - size),
               .number("y", y + 1), .number("width", max(0.5, size)), .number("height", Self.step - 5))
           }
           if other != nil, let value = band.other(side) {
             html.line(start + way * length(value), y - 1, start + way * length(value), y + Self.step - 2, "tick-other")
           }
           html.letter(
-            writing.words(band.value(side)), way > 0 ? breadth.width : 0, y + 14, lettering, way > 0 ? ["end"] : [])
+            writing.words(band.value(side)), way > 0 ? breadth.width : valueWidth, y + 14, lettering, ["end"])
         }
       }
     }

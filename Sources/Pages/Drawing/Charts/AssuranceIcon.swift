@@ -6,7 +6,7 @@ public enum Assurance: String, CaseIterable, Sendable {
   case fail
   /// At times.
   case inconsistent
-  /// There is no target, or nothing to compare it with.
+  /// There is no target.
   case none
 
   /// The short word beside its sign.
@@ -25,7 +25,7 @@ public enum Assurance: String, CaseIterable, Sendable {
     case .pass: "Passes: as it is, the target will be met each time."
     case .fail: "Fails: as it is, the target will not be met."
     case .inconsistent: "Hit and miss: as it is, the target will be met at times, by chance."
-    case .none: "No target, or nothing to compare with one."
+    case .none: "No target to compare with."
     }
   }
 }

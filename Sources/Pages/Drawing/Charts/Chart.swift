@@ -57,8 +57,9 @@ public struct ChartNote: Sendable, Equatable {
 public struct ChartKey: Sendable {
   /// What stands before the words.
   enum Sign: Sendable {
-    case mark(Mark, [StaticString])
+    case mark(PointShape, [StaticString])
     case line(StaticString)
+    case tick(StaticString)
     case block(StaticString)
   }
 
@@ -84,6 +85,7 @@ public struct ChartKey: Sendable {
     switch sign {
     case .mark(let mark, let classes): html.mark(mark, x + 12, y, 5, classes)
     case .line(let style): html.line(x, y, x + 24, y, style)
+    case .tick(let style): html.line(x + 12, y - 7, x + 12, y + 7, style)
     case .block(let style):
       html(
         .rect, .class(style), .number("x", x + 2), .number("y", y - 6), .number("width", 20), .number("height", 12))

@@ -71,7 +71,7 @@ enum ChartStyle {
     .hair { stroke: #dcd8cb; fill: none; }
     .axis { stroke: #8b949a; fill: none; }
     .band { fill: #f3f1e8; }
-    .point { stroke: #ffffff; stroke-width: 1; }
+    .point { stroke: #ffffff; stroke-width: .75; }
     .point-common { fill: #66737b; }
     .point-better { fill: #0069b4; }
     .point-worse { fill: #bd4b00; }
@@ -95,7 +95,7 @@ enum ChartStyle {
     .whisker-chosen { fill: none; stroke: #0b4f56; stroke-width: 3.5; }
     .sign-plate { fill: #ffffff; stroke: #16232a; }
     .chosen-row { fill: #dbe8e6; }
-    .bar { fill: #93b5b5; }
+    .bar-left { fill: #4d8a8b; }
     .bar-chosen { fill: #2f7479; }
     .tick-other { fill: none; stroke: #16232a; stroke-width: 2; }
     .against { fill: none; stroke: #16232a; stroke-width: 1.25; stroke-dasharray: 2 3; }

@@ -51,7 +51,7 @@ extension ControlChart {
       let count = chart.points.count
       let most = isWide ? 4.4 : 3.6
       let spread = count < 2 ? 0 : (right - left - most * 4) / Double(count - 1)
-      radius = count < 2 ? most : min(most, max(1.9, spread * 0.44))
+      radius = count < 2 ? most : min(most, max(2.2, spread * 0.44))
       reach = count < 2 ? (right - left) / 2 : spread / 2
       x = (0..<count).map { [left, right] index in
         count < 2 ? (left + right) / 2 : left + most * 2 + Double(index) * spread

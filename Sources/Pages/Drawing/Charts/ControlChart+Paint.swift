@@ -128,7 +128,7 @@ extension ControlChart {
       let y = frame.y(value)
       if point.isExcluded { return html.mark(.plus, x, y, frame.radius, ["point-open"]) }
       html.mark(
-        point.variation.mark, x, y, point.variation == .commonCause ? frame.radius : max(3, frame.radius),
+        point.variation.shape, x, y, point.variation == .commonCause ? frame.radius : max(3, frame.radius),
         ["point", point.variation.style] + (point.isProvisional ? ["point-hollow"] : []))
     }
   }

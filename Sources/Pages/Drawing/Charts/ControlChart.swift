@@ -188,7 +188,7 @@ extension ControlChart {
         case .neutralLow: "lower (special cause)"
         }
       if !entries.contains(where: { $0.words == words }) {
-        entries.append((.mark(variation.mark, ["point", variation.style]), words))
+        entries.append((.mark(variation.shape, ["point", variation.style]), words))
       }
     }
     if shown.contains(where: \.isProvisional) {

@@ -10,7 +10,7 @@ public struct IconSummary: Part {
     let value: Double?
     let target: Double?
     let variation: Variation?
-    let assurance: Assurance
+    let assurance: Assurance?
     let mean: Double?
     let lower: Double?
     let upper: Double?
@@ -23,12 +23,13 @@ public struct IconSummary: Part {
     ///
     /// - Parameters:
     ///   - date: the time of the value, in words.
-    ///   - variation: nil where it is withheld.
+    ///   - variation: nil where it cannot be judged, such as with too few points.
+    ///   - assurance: nil where there is a target and it cannot be judged.
     ///   - series: the values to draw small, in order.
     ///   - seriesSentence: what they do, for readers who do not see them.
     public init(
       _ name: String, link: Link? = nil, date: String, value: Double?, target: Double? = nil, variation: Variation?,
-      assurance: Assurance, mean: Double? = nil, lower: Double? = nil, upper: Double? = nil,
+      assurance: Assurance?, mean: Double? = nil, lower: Double? = nil, upper: Double? = nil,
       writing: BarList.Writing, series: [Double?] = [], seriesSentence: String = "", badges: [Badge] = []
     ) {
       self.name = name
@@ -141,10 +142,16 @@ public struct IconSummary: Part {
         if let variation = row.variation {
           html.add(VariationIcon(variation))
         } else {
-          html(.span, "too few points", .class("note"))
+          html(.span, "not judged", .class("note"))
         }
       }
-      html(.td) { html in html.add(AssuranceIcon(row.assurance)) }
+      html(.td) { html in
+        if let assurance = row.assurance {
+          html.add(AssuranceIcon(assurance))
+        } else {
+          html(.span, "not judged", .class("note"))
+        }
+      }
       figure(&html, row.mean)
       figure(&html, row.lower)
       figure(&html, row.upper)

@@ -21,7 +21,7 @@ public struct QuartileGrid: Part {
     }
 
     /// The mark beside the word: the one its points have in a control chart.
-    fileprivate var sign: (mark: Mark, style: StaticString) {
+    fileprivate var sign: (shape: PointShape, style: StaticString) {
       switch self {
       case .improved: (.square, "point-better")
       case .maintained: (.circle, "point-common")
@@ -119,7 +119,7 @@ public struct QuartileGrid: Part {
     html(.th, .scope("col")) { html in
       html(.span, .class("icon")) { html in
         html(.svg, .viewBox(24, 24), .ornament) { html in
-          html.mark(movement.sign.mark, 12, 12, 7, [movement.sign.style])
+          html.mark(movement.sign.shape, 12, 12, 7, [movement.sign.style])
         }
         html.text(movement.word)
       }

@@ -50,7 +50,7 @@ public enum Variation: String, CaseIterable, Sendable {
   }
 
   /// The shape of its points: the same for its icon.
-  var mark: Mark {
+  var shape: PointShape {
     switch self {
     case .commonCause: .circle
     case .improvementHigh, .improvementLow: .square
@@ -84,7 +84,7 @@ public struct VariationIcon: Part {
   public func write(to html: inout HTML) {
     html(.span, .class("icon"), .role("img"), .label(variation.meaning)) { html in
       html(.svg, .viewBox(24, 24), .ornament) { html in
-        html.mark(variation.mark, 12, middle, radius, [variation.style])
+        html.mark(variation.shape, 12, middle, radius, [variation.style])
         html(.path, .class("icon-sign"), .word("d", sign))
       }
       html.text(variation.word)
@@ -92,7 +92,7 @@ public struct VariationIcon: Part {
   }
 
   private var radius: Double {
-    switch variation.mark {
+    switch variation.shape {
     case .circle: 10.5
     case .diamond: 8.6
     case .triangleUp, .triangleDown: 9
@@ -101,7 +101,7 @@ public struct VariationIcon: Part {
   }
 
   private var middle: Double {
-    switch variation.mark {
+    switch variation.shape {
     case .triangleUp: 13.5
     case .triangleDown: 10.5
     default: 12

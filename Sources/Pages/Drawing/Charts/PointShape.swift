@@ -1,5 +1,5 @@
 /// A shape that stands for one value. Shapes tell values apart without their colours.
-enum Mark: Sendable {
+enum PointShape: Sendable {
   case circle, square, triangleUp, triangleDown, diamond, plus, cross
 
   /// The outline about a middle, of about the same area for each shape.
@@ -40,7 +40,7 @@ enum Mark: Sendable {
 
 extension HTML {
   /// Adds a mark about a point.
-  mutating func mark(_ mark: Mark, _ x: Double, _ y: Double, _ radius: Double, _ classes: [StaticString]) {
+  mutating func mark(_ mark: PointShape, _ x: Double, _ y: Double, _ radius: Double, _ classes: [StaticString]) {
     self(.path, .outline(mark.outline(x, y, radius)), .classes(classes))
   }
 
