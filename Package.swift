@@ -34,8 +34,8 @@ let package = Package(
   targets: [
     // Floor 0: values, and bytes to rows.
     room("Vocabulary"),
-    room("Formats", sees: ["CZlib"]),
     room("Statistics"),
+    room("Formats", sees: ["CZlib"]),
     // Floor 1: facts, entries, transactions, the archive and its snapshots.
     room("Chronicle", sees: ["Vocabulary", "CSodium"]),
     // Floor 2: bodies and how they stand to one another.
@@ -43,9 +43,11 @@ let package = Package(
     // Floor 3: figures of one footprint on another.
     room("Recast", sees: ["Vocabulary", "Chronicle", "Register"]),
     // Floor 4: figures.
-    room("Measures", sees: ["Vocabulary", "Chronicle"]),
+    room("Measures", sees: ["Vocabulary", "Chronicle", "Register"]),
+    // Floor 5: frameworks of oversight, scores, segments and support.
+    room("Oversight", sees: ["Vocabulary", "Formats", "CFrameworks"], leaving: ["data"]),
     // Floor 6: one file for each question.
-    room("Answers", sees: ["Vocabulary", "Chronicle", "Register", "Recast", "Measures"]),
+    room("Answers", sees: ["Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Measures"]),
     // Floor 7: the edges where the record meets disk and file.
     room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures"]),
     room(
@@ -67,14 +69,14 @@ let package = Package(
     room(
       "Server",
       sees: [
-        "Vocabulary", "Chronicle", "Answers", "Pages", "Desk", "Assets", .product(name: "Hummingbird", package: "hummingbird"),
+        "Vocabulary", "Chronicle", "Answers", "Pages", "Desk", "Assets",
+        .product(name: "Hummingbird", package: "hummingbird"),
       ]),
     room(
       "Commands",
       sees: [
         "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange", "Store", "Desk",
-        "Pages",
-        "Server", "Statistics",
+        "Oversight", "Pages", "Server", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "concordat", dependencies: ["Commands"], swiftSettings: strict),
@@ -89,6 +91,7 @@ let package = Package(
     // What is carried inside the binary, and the C libraries of the system.
     .target(name: "Assets", exclude: ["style.css"]),
     .target(name: "CReference"),
+    .target(name: "CFrameworks"),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     .systemLibrary(
@@ -100,9 +103,12 @@ let package = Package(
     specification(of: "Chronicle"),
     specification(of: "Answers", with: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures"]),
     specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),
+    specification(of: "Register"),
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
+    specification(of: "Measures", with: ["Vocabulary", "Chronicle"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Reference"),
+    specification(of: "Oversight", with: ["Vocabulary", "Formats"]),
     specification(
       of: "Desk", with: ["Chronicle", "Exchange", "Formats", "Measures", "Register", "Store", "Vocabulary"]),
     specification(of: "Commands", with: ["Chronicle", "Desk", "Formats", "Store", "Vocabulary"]),
@@ -111,7 +117,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CrashTests", dependencies: ["crash-writer", "Vocabulary", "Chronicle", "Store"], swiftSettings: strict),
-    specification(of: "Server"),
+    specification(
+      of: "Server",
+      with: [
+        "Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Exchange", "Pages", "Desk",
+      ]),
     specification(
       of: "Pages",
       with: [

@@ -101,6 +101,9 @@ KINDS = {
     "tiles": ("tile-1", ["map", "row", "column", "label"]),
     "claims": ("claim-1", ["statement", "value", "unit", "text", "as-at", "status", "finding"]),
     "terms": ("term-1", ["term", "meaning", "kind", "note"]),
+    "measure-profiles": ("measure-profile-1", ["polarity", "cadence", "theme", "data-set", "owner", "lag"]),
+    "targets": ("target-1", ["sort", "value", "body", "name"]),
+    "series-notes": ("series-note-1", ["body", "effect", "text"]),
 }
 ROWS = {name: [] for name in KINDS}
 CERTAINTIES = {"official", "derived", "reported", "remembered", "assumed"}
@@ -168,6 +171,10 @@ for identifier, title, publisher, published, address, licence, note in [
     ("brief-002", "Brief text 002: older encyclopaedia text on integrated care systems", "unknown", "", "", "text not reproduced", "describes matters up to January 2019"),
     ("brief-003", "Brief text 003: member briefing on the ICS Design Framework", "NHS Confederation", "2021-06-16", "", "text not reproduced", ""),
     ("brief-004", "Brief text 004: Integrated care systems explained: making sense of systems, places and neighbourhoods", "The King's Fund", "2021-05-11", "https://www.kingsfund.org.uk/publications/integrated-care-systems-explained", "text not reproduced", ""),
+    ("nhs-constitution-handbook", "Handbook to the NHS Constitution for England", "Department of Health and Social Care", "2023", "https://www.gov.uk/government/publications/supplements-to-the-nhs-constitution-for-england", OGL, "standards for waiting; written from memory"),
+    ("nhse-planning-guidance", "NHS operational planning guidance, 2023/24 to 2025/26", NHSE, "2025", "https://www.england.nhs.uk/operational-planning-and-contracting/", OGL, "ambitions for a year; written from memory"),
+    ("nhse-planning-framework-2026", "Medium Term Planning Framework 2026/27 to 2028/29", NHSE, "2025-10", "https://www.england.nhs.uk/publication/medium-term-planning-framework/", OGL, "read through briefings of others"),
+    ("nhse-emergency-care-2023", "A&E attendances and emergency admissions: monthly statistics, May and June 2023", NHSE, "2023-07", "https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/", OGL, "trusts that had tested other standards report four-hour waits again from May or June 2023"),
     ("concordat-reference", "Concordat reference register: own derivations and recollections", "Concordat", "2026-11-21", "", "CC0 1.0", "each row says whether it is derived, remembered or assumed"),
 ]:
     ROWS["sources"].append(("", "", "official" if identifier != "concordat-reference" else "derived", "",
@@ -943,7 +950,7 @@ CLAIMS = [
     ("south-yorkshire-trusts", "Hospital trusts of South Yorkshire and Bassetlaw", 7, "trusts", "brief-001", "2017-06", NO, "A list of 2022 that leaves out care trusts has %d there; which seven were meant in 2017 is not said." % syb_trusts),
     ("south-yorkshire-sites", "Hospital sites", 15, "sites", "brief-001", "2017-06", NO, UNTESTED),
     ("south-yorkshire-staff", "Staff of those trusts", 45000, "people", "brief-001", "2017-06", NO, UNTESTED),
-    ("south-yorkshire-residents", "Residents they serve", 2.3, "million people", "brief-001", "2017-06", NO, "Not matched: the area had %s residents in mid-2020; the larger figure may count people served from beyond it." % number(syb_people)),
+    ("south-yorkshire-residents", "Residents they serve", 2.3, "million people", "brief-001", "2017-06", NO, "Not the residents of the area, who were %s in mid-2020; the text counts whom seven trusts serve, and the record does not hold that." % number(syb_people)),
     ("nottingham-public-bodies", "Public bodies in the Greater Nottingham partnership", 7, "bodies", "brief-001", "2017-06", NO, "They are not named; Circle Health is the one other member given."),
     # oversight, boards, people
     ("metrics", "Measures by which systems are judged, more than", 70, "measures", "brief-001", "2022", NO, "The measures of 2022/23 are not in the record; the framework of 2025/26 uses %d for mental health and community trusts." % metrics25),
@@ -985,9 +992,45 @@ TESTED_WITH = {
     "statutory-planned": "act-2022-31", "executives": "act-2022-31", "design-independents": "act-2022-31", "design-partners": "act-2022-31",
 }
 assert set(TESTED_WITH) <= {c[0] for c in CLAIMS}
+# The line of its text in which each claim stands, counted from one.
+LINES = {
+    "brief-001": {
+        21: "systems-statutory metrics themes",
+        25: "population-least population-most upper-tier-many upper-tier-one deprived-birmingham deprived-surrey",
+        31: "executives non-executives",
+        43: "pharmacy-funding",
+        59: "first-wave first-wave-money first-wave-money-years",
+        61: "frimley-consortium frimley-groups frimley-federations frimley-councils frimley-ambulance-trusts "
+            "frimley-mental-health-and-community",
+        63: "south-yorkshire-trusts south-yorkshire-sites south-yorkshire-staff south-yorkshire-residents",
+        65: "nottingham-public-bodies",
+        74: "greater-manchester-boroughs greater-manchester-people",
+        75: "greater-manchester-deal manchester-objectives",
+        90: "partnerships-44",
+        92: "pioneers",
+        98: "full-coverage-by single-group-per-area",
+        100: "designated-2019 designated-2020",
+        102: "designated-total leaders inequalities-strategy chairs-appointed chairs-women chairs-minority-ethnic",
+        123: "boards-established",
+    },
+    "brief-003": {
+        9: "framework-pages", 33: "partnership-principles", 75: "design-independents", 76: "design-executives",
+        77: "design-partners", 156: "leadership-features leadership-contributors", 170: "involvement-principles",
+        264: "digital-measures",
+    },
+    "brief-004": {
+        36: "systems-covering-england", 40: "partnerships-formed", 83: "population-typical",
+        89: "neighbourhood-least neighbourhood-most", 91: "place-least place-most", 93: "system-least system-most",
+        99: "south-yorkshire-places south-yorkshire-neighbourhoods", 107: "subsidiarity-tests", 119: "networks",
+        121: "network-specifications", 149: "statutory-planned", 189: "regions", 199: "judicial-reviews",
+    },
+}
+LINE_OF = {(text, key): line for text, lines in LINES.items() for line, keys in lines.items() for key in keys.split()}
+assert set(LINE_OF) == {(c[4], c[0]) for c in CLAIMS}
 for key, statement, value, unit, text, as_at, status, finding in CLAIMS:
-    put("claims", "claim." + key, statement, value, unit, text, as_at, status, finding,
-        certainty="derived" if finding != UNTESTED else "reported", source=TESTED_WITH.get(key, text))
+    place = "%s#line=%d" % (text, LINE_OF[text, key])
+    put("claims", "claim." + key, statement, value, unit, place, as_at, status, finding,
+        certainty="derived" if finding != UNTESTED else "reported", source=TESTED_WITH.get(key, place))
 
 # --------------------------------------------------------------------- terms
 
@@ -1036,6 +1079,72 @@ for key, term, meaning, kind, note, source, since, until in TERMS:
     key = key.replace("commissioning-hub", "commissioning-hub")
     put("terms", "term." + key, term, meaning, kind, note, since=since, until=until,
         certainty="remembered" if source == "concordat-reference" or key in DATED_FROM_MEMORY else "derived", source=source)
+
+# ------------------------------------------- how measures are read, and what they are to reach
+
+ELECTIVE, CANCER, URGENT = "Elective care", "Cancer", "Urgent and emergency care"
+POPULATION, INEQUALITY = "Population", "Need and inequality"
+RTT_SET, CWT_SET, AE_SET = "Referral to treatment waiting times", "Cancer waiting times", "A&E attendances and emergency admissions"
+for measures, polarity, cadence, theme, dataset, lag in [
+    (["waiting-list.incomplete", "waiting-list.incomplete-over-52-weeks", "waiting-list.incomplete-over-65-weeks",
+      "waiting-list.incomplete-over-78-weeks", "waiting-list.share-over-52-weeks"], "lower", "monthly", ELECTIVE, RTT_SET, 42),
+    (["waiting-list.share-within-18-weeks"], "higher", "monthly", ELECTIVE, RTT_SET, 42),
+    (["waiting-list.incomplete-within-18-weeks", "pathways.completed-admitted", "pathways.completed-non-admitted",
+      "pathways.started"], "neutral", "monthly", ELECTIVE, RTT_SET, 42),
+    (["cancer.faster-diagnosis-28-days.share-within", "cancer.31-day.share-within", "cancer.62-day.share-within"],
+     "higher", "monthly", CANCER, CWT_SET, 42),
+    (["cancer.faster-diagnosis-28-days.told", "cancer.faster-diagnosis-28-days.within", "cancer.31-day.treated",
+      "cancer.31-day.within", "cancer.62-day.treated", "cancer.62-day.within"], "neutral", "monthly", CANCER, CWT_SET, 42),
+    (["ae.share-over-four-hours", "ae.over-four-hours", "ae.waits-over-4-hours-from-decision-to-admit",
+      "ae.waits-over-12-hours-from-decision-to-admit"], "lower", "monthly", URGENT, AE_SET, 13),
+    (["ae.attendances", "ae.attendances-type-1", "ae.emergency-admissions"], "neutral", "monthly", URGENT, AE_SET, 13),
+    (["population.registered"], "neutral", "yearly", POPULATION, "Allocations: practice level weighted populations", ""),
+    (["population.resident", "population.resident.aged-0-15", "population.resident.aged-16-24",
+      "population.resident.aged-25-34", "population.resident.aged-35-49", "population.resident.aged-50-64",
+      "population.resident.aged-65-and-over"], "neutral", "yearly", POPULATION, "Small area population estimates", ""),
+    (["deprivation.share-in-most-deprived-fifth", "deprivation.share-in-most-deprived-tenth",
+      "deprivation.most-deprived-fifth", "deprivation.most-deprived-tenth"], "neutral", "irregular", INEQUALITY,
+     "English indices of deprivation", ""),
+]:
+    owner = "Office for National Statistics" if "resident" in measures[0] else NHSE
+    for measure in measures:
+        put("measure-profiles", measure, polarity, cadence, theme, dataset, owner, lag, certainty="derived")
+        if theme in (ELECTIVE, CANCER) and not measure.startswith("pathways"):
+            put("measure-profiles", measure + ".by-provider", polarity, cadence, theme, dataset, owner, lag, certainty="derived")
+
+HANDBOOK, GUIDANCE, FRAMEWORK = "nhs-constitution-handbook", "nhse-planning-guidance", "nhse-planning-framework-2026"
+for measure, sort, value, name, since, until, certainty, source in [
+    ("waiting-list.share-within-18-weeks", "standard", "0.92", "92% within 18 weeks", "2012-04-01", "", "remembered", HANDBOOK),
+    ("waiting-list.share-within-18-weeks", "ambition", "0.65", "65% by March 2026", "2025-04-01", "2026-04-01", "remembered", GUIDANCE),
+    ("waiting-list.share-within-18-weeks", "ambition", "0.7", "70% in England by March 2027", "2026-04-01", "2027-04-01", "reported", FRAMEWORK),
+    ("waiting-list.share-over-52-weeks", "ambition", "0.01", "under 1% of the list by March 2026", "2025-04-01", "2026-04-01", "remembered", GUIDANCE),
+    ("cancer.faster-diagnosis-28-days.share-within", "standard", "0.75", "75% within 28 days", "2021-10-01", "", "remembered", HANDBOOK),
+    ("cancer.faster-diagnosis-28-days.share-within", "ambition", "0.77", "77% by March 2025", "2024-04-01", "2025-04-01", "remembered", GUIDANCE),
+    ("cancer.faster-diagnosis-28-days.share-within", "ambition", "0.8", "80% by March 2026", "2025-04-01", "2026-04-01", "remembered", GUIDANCE),
+    ("cancer.faster-diagnosis-28-days.share-within", "ambition", "0.8", "80%", "2026-04-01", "2029-04-01", "reported", FRAMEWORK),
+    ("cancer.31-day.share-within", "standard", "0.96", "96% within 31 days", "2009-01-01", "", "remembered", HANDBOOK),
+    ("cancer.62-day.share-within", "standard", "0.85", "85% within 62 days", "2009-01-01", "", "remembered", HANDBOOK),
+    ("cancer.62-day.share-within", "ambition", "0.7", "70% by March 2025", "2024-04-01", "2025-04-01", "remembered", GUIDANCE),
+    ("cancer.62-day.share-within", "ambition", "0.75", "75% by March 2026", "2025-04-01", "2026-04-01", "remembered", GUIDANCE),
+    ("ae.share-over-four-hours", "standard", "0.05", "95% within four hours", "2010-06-01", "", "remembered", HANDBOOK),
+    ("ae.share-over-four-hours", "ambition", "0.24", "76% within four hours by March 2024", "2023-04-01", "2024-04-01", "remembered", GUIDANCE),
+    ("ae.share-over-four-hours", "ambition", "0.22", "78% within four hours by March 2025", "2024-04-01", "2025-04-01", "remembered", GUIDANCE),
+    ("ae.share-over-four-hours", "ambition", "0.22", "78% within four hours by March 2026", "2025-04-01", "2026-04-01", "remembered", GUIDANCE),
+    ("ae.share-over-four-hours", "ambition", "0.18", "82% within four hours by March 2027", "2026-04-01", "2027-04-01", "remembered", FRAMEWORK),
+]:
+    put("targets", measure, sort, value, "", name, since=since, until=until, certainty=certainty, source=source)
+    if measure.startswith("cancer") or measure.startswith("waiting"):
+        put("targets", measure + ".by-provider", sort, value, "", name, since=since, until=until, certainty=certainty, source=source)
+
+# Trusts that tested another standard reported no four-hour waits until May 2023. The boards are those whose share
+# within four hours falls by more than five points from May to June 2023 in the published figures: a derivation.
+for ons in ["E54000034", "E54000041", "E54000060", "E54000059", "E54000056", "E54000024", "E54000037", "E54000027",
+            "E54000061", "E54000023", "E54000042", "E54000054"]:
+    board = [r[4] for r in ROWS["codes"] if r[5:] == ("ons", ons) and r[4].startswith("icb.")][0]
+    put("series-notes", "ae.over-four-hours", board, "step",
+        "A trust here that had tested another standard reported no waits over four hours until May 2023, and reports "
+        "them from June 2023: the figures before cannot be compared.",
+        since="2023-06-01", certainty="derived", source="nhse-emergency-care-2023")
 
 # -------------------------------------------------------------------- checks
 
@@ -1110,7 +1219,7 @@ for file, rows in ROWS.items():
         if file in others:
             check(r[others[file]] in lives, "%s: no such body %s" % (file, r[others[file]]))
         if file == "claims":
-            check(r[8] in sources, "claim without text " + r[4])
+            check(r[8].split("#")[0] in sources, "claim without text " + r[4])
 # A fact about a body lies within the body's life, where both ends are whole days.
 for file in ("legal-forms", "names", "codes", "relations", "roles", "overlaps", "tiles"):
     for r in ROWS[file]:
@@ -1119,7 +1228,7 @@ for file in ("legal-forms", "names", "codes", "relations", "roles", "overlaps", 
             check(earliest(r[0])[1] >= earliest(life[0])[0], "%s before its body %s" % (file, r))
         if life[1] and life[1][:1] not in "<>?":
             check(r[1] and earliest(r[1])[0] <= earliest(life[1])[1], "%s after its body %s" % (file, r))
-used |= {r[8] for r in ROWS["claims"]}
+used |= {r[8].split("#")[0] for r in ROWS["claims"]}
 check(sources - used <= {"brief-000", "imd-2025", "ods-practices-2025-09"}, "sources without a use: %s" % (sources - used))
 
 def alive(kind, day):

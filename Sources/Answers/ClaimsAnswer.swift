@@ -25,9 +25,16 @@ public struct ClaimsAnswer: Encodable, Hashable, Sendable {
     public let count: Int
   }
 
-  /// Every claim the record keeps.
-  public init(in snapshot: Snapshot) {
-    let all = snapshot.history(Claim.self).map(ClaimEntry.init).sorted { $0.id < $1.id }
+  /// Every claim the record keeps, with the words of its line where its text is kept.
+  ///
+  /// Throws when a text that is kept cannot be read.
+  public init(in snapshot: Snapshot, blocks: @escaping Blocks) throws {
+    var all = snapshot.history(Claim.self).map(ClaimEntry.init).sorted { $0.id < $1.id }
+    for (text, lines) in try KeptLines.of(Set(all.map(\.text)), in: snapshot, blocks: blocks) {
+      for index in all.indices where all[index].text == text {
+        all[index].words = all[index].line.flatMap { lines[$0] }
+      }
+    }
     asAt = AsAt(snapshot)
     claims = all
     counts = Claim.Status.allCases.map { status in
@@ -57,6 +64,10 @@ public struct ClaimEntry: Encodable, Hashable, Sendable, Sourced {
   public let unit: String
   /// The text it stands in.
   public let text: String
+  /// The line of the text, counted from one, where that is recorded.
+  @OrNull public internal(set) var line: Int?
+  /// What that line says, where the text is kept.
+  @OrNull public internal(set) var words: String?
   /// The date for which it is claimed, as far as the text says.
   public let asAt: String
   /// What the record makes of it.
@@ -73,7 +84,10 @@ public struct ClaimEntry: Encodable, Hashable, Sendable, Sourced {
     statement = version.fact.statement
     value = version.fact.value
     unit = version.fact.unit
-    text = version.fact.text
+    let place = SourceReference(version.fact.text)
+    text = place?.source?.text ?? version.fact.text
+    _line = OrNull(wrappedValue: (place?.locator.split(separator: "=").last).flatMap { Int($0) })
+    _words = OrNull(wrappedValue: nil)
     asAt = version.fact.asAt
     status = version.fact.status
     finding = version.fact.finding
@@ -89,6 +103,21 @@ extension Claim.Status {
     case .reproduced: "borne out"
     case .superseded: "no longer so"
     case .notTestable: "not testable here"
+    }
+  }
+}
+
+/// The lines of texts that are kept.
+enum KeptLines {
+  /// What each line says, by the text's source and the line's number. Texts that are not kept are left out.
+  static func of(
+    _ texts: Set<String>, in snapshot: Snapshot, blocks: Blocks
+  ) throws -> [(text: String, lines: [Int: String])] {
+    try texts.sorted().compactMap { text in
+      guard let id = ID<Source>(text), let kept = snapshot.history(KeptText.self, of: id).last else { return nil }
+      let block = try blocks(kept.fact.block)
+      let rows = zip(block.units, block.texts["text"] ?? []).compactMap { unit, words in Int(unit).map { ($0, words) } }
+      return (text, Dictionary(rows, uniquingKeysWith: { $0 + " " + $1 }))
     }
   }
 }

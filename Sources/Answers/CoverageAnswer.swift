@@ -191,7 +191,8 @@ extension Sentences {
       return
         "On \(day.written) each of the \(areas) lies in exactly one of \(self.count(bodies, kind.singular, kind.plural))."
     }
+    func many(_ pieces: Int) -> String { pieces == 0 ? "none" : number(pieces) }
     return
-      "On \(day.written), of the \(areas), \(number(gaps)) \(gaps == 1 ? "lies" : "lie") in no \(kind.singular) and \(number(overlaps)) in more than one."
+      "On \(day.written), of the \(areas), \(many(gaps)) \(gaps > 1 ? "lie" : "lies") in no \(kind.singular) and \(many(overlaps)) in more than one."
   }
 }

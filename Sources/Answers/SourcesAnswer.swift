@@ -121,6 +121,11 @@ private struct SourceUses: Sendable {
     count(Lookup.self, in: snapshot)
     count(MeasureDefinition.self, in: snapshot)
     count(Observation.self, in: snapshot)
+    count(MeasureProfile.self, in: snapshot)
+    count(Target.self, in: snapshot)
+    count(SeriesNote.self, in: snapshot)
+    count(Commentary.self, in: snapshot)
+    count(DisclosurePolicy.self, in: snapshot)
   }
 
   mutating func count<F: Fact>(_ type: F.Type, in snapshot: Snapshot) {

@@ -54,6 +54,18 @@ static const uint8_t terms[] = {
 #embed "../Reference/record/terms.tsv"
 };
 
+static const uint8_t measure_profiles[] = {
+#embed "../Reference/record/measure-profiles.tsv"
+};
+
+static const uint8_t series_notes[] = {
+#embed "../Reference/record/series-notes.tsv"
+};
+
+static const uint8_t targets[] = {
+#embed "../Reference/record/targets.tsv"
+};
+
 static const uint8_t tiles[] = {
 #embed "../Reference/record/tiles.tsv"
 };
@@ -67,14 +79,17 @@ static const struct {
     {"claims.tsv", claims, sizeof claims},
     {"codes.tsv", codes, sizeof codes},
     {"legal-forms.tsv", legal_forms, sizeof legal_forms},
+    {"measure-profiles.tsv", measure_profiles, sizeof measure_profiles},
     {"names.tsv", names, sizeof names},
     {"overlaps.tsv", overlaps, sizeof overlaps},
     {"placements.tsv", placements, sizeof placements},
     {"relations.tsv", relations, sizeof relations},
     {"roles.tsv", roles, sizeof roles},
+    {"series-notes.tsv", series_notes, sizeof series_notes},
     {"shares.tsv", shares, sizeof shares},
     {"sources.tsv", sources, sizeof sources},
     {"successions.tsv", successions, sizeof successions},
+    {"targets.tsv", targets, sizeof targets},
     {"terms.tsv", terms, sizeof terms},
     {"tiles.tsv", tiles, sizeof tiles},
 };

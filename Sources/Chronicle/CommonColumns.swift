@@ -43,7 +43,8 @@ extension CommonColumns {
 
     private func isRepeated(in row: UnsafeRawBufferPointer) -> Bool {
       guard !bytes.isEmpty, row.count > bytes.count else { return false }
-      return Reader.endsSource(row[bytes.count]) && UnsafeRawBufferPointer(rebasing: row[..<bytes.count]).elementsEqual(bytes)
+      return Reader.endsSource(row[bytes.count])
+        && UnsafeRawBufferPointer(rebasing: row[..<bytes.count]).elementsEqual(bytes)
     }
 
     private static func place(in row: UnsafeRawBufferPointer, after end: Int) -> Int {

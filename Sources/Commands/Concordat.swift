@@ -3,6 +3,7 @@ internal import Chronicle
 internal import Desk
 internal import Exchange
 internal import Formats
+internal import Oversight
 internal import Store
 
 /// The command line: one subcommand for each thing that can be done with a record.
@@ -31,6 +32,7 @@ public struct Concordat: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "The record:", subcommands: recordCommands),
       CommandGroup(name: "What it says:", subcommands: questionCommands),
+      CommandGroup(name: "What a file shows:", subcommands: statisticsCommands),
       CommandGroup(name: "As text:", subcommands: textCommands),
     ])
 
@@ -40,7 +42,11 @@ public struct Concordat: ParsableCommand {
 
   private static let questionCommands: [any ParsableCommand.Type] = [
     Bodies.self, History.self, Find.self, Show.self, RecastFigures.self, Why.self, OpenRow.self, MakeArea.self,
-    ListMeasures.self, ListFormats.self, JudgeProcess.self,
+    ListMeasures.self, ListFormats.self,
+  ]
+
+  private static let statisticsCommands: [any ParsableCommand.Type] = [
+    JudgeProcess.self, Stats.self, Oversee.self,
   ]
 
   private static let textCommands: [any ParsableCommand.Type] = [
@@ -128,6 +134,7 @@ struct Failure: Error {
     case let error as FormatError:
       self.init(error.kind == .unreadable ? .blocked : .refused, error.description)
     case let error as ImportError: self.init(.refused, error.description)
+    case let error as OversightError: self.init(.refused, error.description)
     case let error as LineError: self.init(.refused, error.description)
     default:
       if "\(type(of: error))".contains("DatabaseError") {

@@ -59,6 +59,7 @@ enum Kinds {
   static let all: [KnownKind] = [
     KnownKind(Source.self, values: ["title", "publisher", "published", "address", "licence", "note"]),
     KnownKind(Original.self, values: ["file", "format", "bytes", "digest"]),
+    KnownKind(KeptText.self, values: ["block", "count"]),
     KnownKind(Redaction.self, values: ["ground"], isOfJournal: true),
     KnownKind(Body.self, values: ["kind"]),
     KnownKind(LegalStatus.self, values: ["form"]),
@@ -83,6 +84,12 @@ enum Kinds {
       MeasureDefinition.self,
       values: ["name", "unit", "additivity", "numerator", "denominator", "meaning"]),
     KnownKind(Observation.self, values: ["state", "column", "block", "count"]),
+    KnownKind(
+      MeasureProfile.self, values: ["polarity", "cadence", "theme", "data-set", "owner", "lag"]),
+    KnownKind(Target.self, values: ["value", "name"], bodies: ["body"]),
+    KnownKind(SeriesNote.self, values: ["text"], bodies: ["body"]),
+    KnownKind(DisclosurePolicy.self, values: ["rule"]),
+    KnownKind(Commentary.self, values: ["priority", "text", "action", "owner", "review"]),
   ]
 
   static let byName: [String: KnownKind] = Dictionary(

@@ -52,8 +52,9 @@ extension Record {
     let file = try InputFile(name: name, bytes: bytes, statedPublication: options.published)
     if let known = try reportIfKnown(file, path: path) { return known }
     let reader = try Recogniser(options).reader(of: file)
-    let reading = try reader.read(
-      file, register: snapshot(audience: .restricted).register)
+    let audience: Audience = reader.isOfficialPublication && !options.isInternal ? .public : .internal
+    // Codes stand for the bodies its readers may see, so that a public fact never names a body that is not public.
+    let reading = try reader.read(file, register: snapshot(audience: audience).register)
     guard !reading.statements.isEmpty || !reading.figures.isEmpty || !reading.lookups.isEmpty else {
       guard !reading.notes.isEmpty, reading.refused.isEmpty else {
         throw DeskError.refused("\(name) was read as \(reader.format) and nothing in it can be used")
@@ -66,7 +67,6 @@ extension Record {
       return report
     }
     options.progress("\(name): storing \(reading.rowsRead) rows")
-    let audience: Audience = reader.isOfficialPublication && !options.isInternal ? .public : .internal
     let importer = try Importer(reading, of: file, as: reader, for: audience)
     try refuseErased(importer, file)
     let done = try commit { archive in

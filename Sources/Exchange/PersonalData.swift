@@ -67,13 +67,14 @@ public enum PersonalData {
     return check == digits[9] && check != 10
   }
 
-  private static func words(_ heading: String) -> String {
-    String(decoding: HeaderMatch.normalised(heading), as: UTF8.self)
+  /// The runs of letters and digits, in capitals.
+  private static func words(_ heading: String) -> [Substring] {
+    heading.uppercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
   }
 
   static func isNHSNumber(heading: String) -> Bool {
     guard heading.utf8.count <= 60 else { return false }
-    let joined = words(heading).replacing(" ", with: "")
+    let joined = words(heading).joined()
     if ["NEWNHSNO", "NHSNO", "NHSNUM", "NHSNUMBER", "PATIENTNHSNO", "PSEUDONHSNUMBER"].contains(joined) {
       return true
     }
@@ -84,9 +85,9 @@ public enum PersonalData {
 
   static func isDateOfBirth(heading: String) -> Bool {
     guard heading.utf8.count <= 60 else { return false }
-    let text = words(heading)
-    let parts = Set(text.split(separator: " ").map(String.init))
-    let joined = text.replacing(" ", with: "")
+    let parts = words(heading)
+    let text = parts.joined(separator: " ")
+    let joined = parts.joined()
     if parts.contains("DOB") || joined == "BIRTHDATE" || joined == "DOB" || joined.contains("DATEOFBIRTH") {
       return true
     }

@@ -63,6 +63,6 @@ public enum Readers {
     guard let table = try FileTable.all(in: file).first, let first = try table.head(1).first else {
       return " (\(try FileTable.kind(of: file).name))"
     }
-    return "; its first row is \(HeaderMatch(first.fields).listed)"
+    return "; its first row is \(Headings(first.fields).listed)"
   }
 }

@@ -33,8 +33,8 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
     case .newer(let path): "\(path) was made by a later version of Concordat: use that version"
     case .unreadable(let path, let why): "\(path) cannot be used: \(why)"
     case .lingering(let path):
-      "the entry was erased, but another process keeps the log of \(path) open and may show it still: stop that process, "
-        + "then run `concordat verify \(path)` to empty the log"
+      "the entry was erased, but another process keeps the log of \(path) open and may show it still: stop that process; "
+        + "the log is emptied when the record is next opened and closed and no other process holds it"
     case .changed(let name):
       "\(name) changed while it was being read: wait until it is completely written, then try again"
     case .damaged(let what): "\(what) is damaged: restore a backup, and check it with `concordat verify`"

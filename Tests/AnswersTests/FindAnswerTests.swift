@@ -74,6 +74,36 @@ import Vocabulary
     #expect(group.successors.contains { $0.id == "icb.nottingham-and-nottinghamshire" })
   }
 
+  @Test func aWardLeadsToItsCouncilAndBoard() throws {
+    func ward(_ code: String, _ name: String, _ council: String) throws -> [Statement] {
+      let ward = try body("ward.\(code)")
+      let source = SourceReference(nil)
+      return [
+        Statement(Body(ward, .ward), .always, source: source),
+        Statement(Name(ward, name), .always, source: source),
+        Statement(Relation(ward, Relation.partOf, try body(council)), .always, source: source),
+      ]
+    }
+    let archive = Archive.holding(
+      Shipped.statements + (try ward("e05009861", "Ladgate", "council.e06000002"))
+        + (try ward("e05008895", "Hook and Hartley", "council.e07000089")))
+    func find(_ name: String) throws -> FindHit {
+      try #require(FindAnswer(name, in: Snapshot(archive, trueOn: day("2025-01-01"))).hits.first)
+    }
+    let ladgate = try find("ladgate")
+    #expect(ladgate.id == "ward.e05009861" && ladgate.kind == "ward")
+    #expect(ladgate.boards.map(\.board.id) == ["icb.north-east-and-north-cumbria"])
+    #expect(ladgate.boards.first?.by?.id == "council.e06000002")
+    #expect(
+      ladgate.sentence
+        == "Ladgate is a ward. Its council is Middlesbrough, its board NHS North East and North Cumbria Integrated Care Board."
+    )
+    let hook = try find("hook and hartley")
+    #expect(
+      hook.sentence.hasSuffix(
+        "Its council is Hart, which lies in two boards: Frimley; and Hampshire and Isle of Wight."), "\(hook.sentence)")
+  }
+
   @Test func aDistrictInTwoBoardsSaysSo() throws {
     let hart = try #require(FindAnswer("Hart", in: shipped("2022-07-01")).hits.first)
     #expect(hart.boards.map(\.board.id) == ["icb.frimley", "icb.hampshire-and-isle-of-wight"])

@@ -75,6 +75,14 @@ import Vocabulary
 }
 
 @Suite struct ChangesAnswerTests {
+  /// Neither day of the Greater Nottingham partnership is known: it may have begun, may have ended, and is one body.
+  @Test(arguments: ["2018-02-01", "2022-07-01", "2026-04-01"])
+  func aBodyOfUnknownDatesIsListedOnce(_ text: String) {
+    let ids = ChangesAnswer(on: day(text), in: shipped(text)).uncertain.map(\.body.id)
+    #expect(ids.count { $0 == "partnership.greater-nottingham" } == 1)
+    #expect(Set(ids).count == ids.count)
+  }
+
   @Test func aroundTheFirstOfApril2026() throws {
     let answer = ChangesAnswer(
       on: day("2026-04-01"), kinds: [.integratedCareBoard], in: shipped("2026-11-21"))

@@ -36,8 +36,10 @@ struct WhyTests {
     let row = await bench.run(["row", record, source, place, "--json"])
     try #require(row.status == 0, "\(row.err)")
     #expect(row.object["number"] as? Int == 2)
-    #expect(row.object["headings"] as? [String] == ["measure", "period", "unit", "value", "basis", "name", "additivity"])
-    #expect(row.object["cells"] as? [String] == ["visits.all", "2026-05", "QHL", "120", "commissioned", "Visits", "additive"])
+    #expect(
+      row.object["headings"] as? [String] == ["measure", "period", "unit", "value", "basis", "name", "additivity"])
+    #expect(
+      row.object["cells"] as? [String] == ["visits.all", "2026-05", "QHL", "120", "commissioned", "Visits", "additive"])
   }
 
   @Test(

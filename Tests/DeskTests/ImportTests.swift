@@ -139,6 +139,47 @@ struct ImportTests {
       try record.snapshot(on: day, audience: .internal).history(Observation.self).map(\.fact.count) == [1])
   }
 
+  @Test("A public file never names a body that is not public; an internal one may")
+  func hiddenBodies() throws {
+    let scratch = try Scratch()
+    let record = try Record.createEmpty(at: scratch.path("r"), world: testWorld())
+    let folder = try Small.write(scratch)
+    func add(_ file: String, _ line: String) throws {
+      let path = "\(folder)/\(file)"
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      try (text + line + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    try add("bodies.tsv", "body-1\t2022-07-01\t\tinternal\tofficial\tsource-a\ticb.hidden\ticb")
+    try add("names.tsv", "name-1\t2022-07-01\t\tinternal\tofficial\tsource-a\ticb.hidden\tHidden\tofficial")
+    _ = try scratch.write(
+      "fact\tfrom\tuntil\taudience\tcertainty\tsource\tsubject\tscheme\tcode\n"
+        + "code-1\t2022-07-01\t\tinternal\tofficial\tsource-a\ticb.hidden\tods\tQHH\n"
+        + "code-1\t2022-07-01\t\tpublic\tofficial\tsource-a\ticb.west\tods\tQWW\n", to: "small/codes.tsv")
+    let plan = try record.apply(text(at: folder), why: "one board is not public yet")
+    #expect(plan.findings.isEmpty)
+
+    func trusts(_ codes: [(trust: String, board: String)]) -> String {
+      codes.map { "\($0.trust),A NHS TRUST,Y62,\($0.board),,,,,,M1 1AA,20230401" + String(repeating: ",", count: 16) }
+        .joined(separator: "\n") + "\n"
+    }
+    func parents(_ audience: Audience) throws -> [String] {
+      try record.snapshot(on: day, audience: audience).all(Relation.self)
+        .map { "\($0.fact.subject) \($0.fact.object) \($0.audience)" }.sorted()
+    }
+    let open = try scratch.write(trusts([("RAA", "QHH"), ("RBB", "QWW")]), to: "open.csv")
+    let report = record.importFile(open, options([ODSOrganisations()]))
+    #expect(report.status == .imported && report.audience == "public", "\(report)")
+    #expect(try parents(.restricted) == ["ods.rbb icb.west public"])
+    #expect(report.notes.contains { $0.contains("no board known here") && $0.contains("RAA under QHH") })
+    _ = try record.export(to: scratch.path("x"))
+    #expect(try scratch.contents(of: "x").allSatisfy { $0.value.range(of: Data("icb.hidden".utf8)) == nil })
+
+    let closed = try scratch.write(trusts([("RCC", "QHH")]), to: "closed.csv")
+    #expect(record.importFile(closed, options([ODSOrganisations()], isInternal: true)).status == .imported)
+    #expect(try parents(.internal) == ["ods.rbb icb.west public", "ods.rcc icb.hidden internal"])
+    #expect(try parents(.public) == ["ods.rbb icb.west public"])
+  }
+
   @Test("What cannot be used is refused with the reason, and nothing changes")
   func refusals() throws {
     let scratch = try Scratch()

@@ -38,7 +38,7 @@ struct RecognitionTests {
       ("\u{1F}x", "is a file of an unknown kind"),
       ("a,b,c\n1,2,3", "is of no format that is known here; its first row is 'a', 'b', 'c'"),
       ("{\"a\": 1}", "is of no format that is known here (a JSON file)"),
-      ("GP_CODE,PCN_CODE\nA81001,U00001", "practice-mapping: it looks like a map of practices"),
+      ("GP_CODE,PCN_CODE\nA81001,U00001", "practice-mapping: it lacks the column"),
       (row(26) + "\n" + row(26, code: "R0B"), "has 26 columns where 27 are expected"),
       (row(code: "R0A01", parent: "R0A"), "lists neither NHS trusts (etr) nor prescribing cost centres"),
     ])

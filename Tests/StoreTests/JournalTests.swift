@@ -66,6 +66,31 @@ struct JournalTests {
     #expect(try journal.head().transactions == 1)
   }
 
+  @Test("Closing a record that nobody else holds empties its log")
+  func emptyLog() throws {
+    let scratch = try Scratch()
+    func logged() -> Int {
+      FileManager.default.contents(atPath: scratch.path("r-wal"))?.count ?? 0
+    }
+    do {
+      let mine = try Journal(path: scratch.path("r"), create: true)
+      do {
+        let theirs = try Journal(path: scratch.path("r"))
+        try append([note("a", title: "First")], to: theirs)
+      }
+      #expect(logged() > 0, "while another holds the record, its log stays")
+      #expect(try mine.head().transactions == 1)
+    }
+    #expect(logged() == 0)
+    #expect(try Journal(path: scratch.path("r")).head().transactions == 1)
+  }
+
+  @Test("What lingers is advised on by what empties the log")
+  func lingering() {
+    let advice = StoreError.lingering("r.concordat").description
+    #expect(advice.contains("opened and closed") && !advice.contains("concordat verify"))
+  }
+
   @Test("Every commit waits for the disk")
   func synchronous() throws {
     let scratch = try Scratch()

@@ -135,6 +135,12 @@ extension Sentences {
   static func boards(_ boards: [BoardEntry]) -> String {
     guard let first = boards.first else { return "" }
     let word = Kinds.word(first.board.bodyKind)
+    if let council = first.by, council.bodyKind == .council {
+      return boards.count == 1 && first.share == 1
+        ? "Its council is \(council.name), its \(word.one) \(first.board.name)."
+        : "Its council is \(council.name), which lies in \(count(boards.count, word.one, word.many)):"
+          + " \(list(boards.map(\.board.shortName)))."
+    }
     if boards.count == 1 {
       return first.share < 1
         ? "\(percent(first.share)) of it lies in \(first.board.name)."

@@ -48,15 +48,29 @@ struct Workshop {
     Workshop.grains.firstIndex(of: version.fact.grain) ?? Workshop.grains.count
   }
 
-  private func table(_ version: Version<Observation>) throws -> RecastAnswer.Table {
+  /// The figures of one period, and what places them.
+  private func read(_ version: Version<Observation>) throws -> (figures: [Double], units: Units) {
     let observation = version.fact
     let block = try blocks(observation.block)
     guard let figures = block.numbers[observation.column] else {
       throw QuestionError(
         "the block of \(observation.subject) for \(observation.label) lacks '\(observation.column)'")
     }
-    let units = Units(
-      grain: observation.grain, basis: observation.basis, period: version.period, block: block)
+    return (
+      figures,
+      Units(grain: observation.grain, basis: observation.basis, period: version.period, block: block)
+    )
+  }
+
+  /// The figures of one period on the map, without where they came from.
+  func recasting(_ version: Version<Observation>) throws -> Recasting {
+    let (figures, units) = try read(version)
+    return Recasting(figures, through: try Mapmaker(snapshot, blocks: blocks).crosswalk(units, to: question.map))
+  }
+
+  private func table(_ version: Version<Observation>) throws -> RecastAnswer.Table {
+    let observation = version.fact
+    let (figures, units) = try read(version)
     let maker = Mapmaker(snapshot, blocks: blocks)
     let new = try maker.crosswalk(units, to: question.map)
     let old = try maker.crosswalk(units, to: oldMap)
@@ -136,7 +150,7 @@ struct Workshop {
     if case .apportioned(_, let band?) = mark { band.typical } else { nil }
   }
 
-  private static func note(_ row: Recasting.Row) -> String {
+  static func note(_ row: Recasting.Row) -> String {
     var parts: [String] = []
     if case .apportioned(let method, let band) = row.mark {
       let how = method.isChained ? "apportioned, chained, by" : "divided by"

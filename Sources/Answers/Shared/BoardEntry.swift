@@ -8,11 +8,12 @@ public struct BoardEntry: Encodable, Hashable, Sendable, Sourced {
   public let board: NamedBody
   /// How it serves: `part-of`, `overlap`, `serves`, `lookup`.
   public let through: String
-  /// The body in between, where there is one: the sub-ICB location of a practice, the system of a place.
+  /// The body in between, where there is one: the sub-ICB location of a practice, the system of a place, the council
+  /// of a ward.
   @OrNull public internal(set) var by: NamedBody?
   /// What was counted where only a part lies in the board, or empty.
   public let unit: String
-  /// The share that lies in the board, from 0 to 1; 1 where it does not come in parts.
+  /// The share that lies in the board, from 0 to 1; 1 where it does not come in parts. Of a ward it is its council's.
   public let share: Double
   /// How sure it is.
   public let certainty: Certainty
@@ -40,7 +41,8 @@ extension Register {
   /// The kinds that have run the NHS of an area: boards, before them groups.
   static let commissioners: [BodyKind] = [.integratedCareBoard, .clinicalCommissioningGroup]
 
-  /// The boards that serve a body on the day: the one it is part of, else those its area lies in.
+  /// The boards that serve a body on the day: the one it is part of, else those its area lies in. A ward lies where its
+  /// council does, and in which of several boards is not said.
   func boards(serving body: ID<Body>) -> [BoardEntry] {
     for kind in Register.commissioners {
       if let climb = climb(from: body, to: kind), climb.board != body {
@@ -61,6 +63,13 @@ extension Register {
       }
       .sorted { a, b in a.share != b.share ? a.share > b.share : NamedBody.inOrder(a.board, b.board) }
     if !overlaps.isEmpty { return overlaps }
+    if let council = council(of: body) {
+      return boards(serving: council).map { board in
+        var board = board
+        board.by = NamedBody(council, in: self)
+        return board
+      }
+    }
     guard kind(body) != .integratedCareBoard, let system = system(of: body), let board = board(of: system),
       let tie = relations(of: board, type: Tie.serves).first(where: { $0.fact.object == system })
     else { return [] }
@@ -69,6 +78,12 @@ extension Register {
         board, through: Tie.serves, by: system == body ? nil : system, certainty: tie.certainty,
         source: tie.source.text, in: self)
     ]
+  }
+
+  /// The council a ward is part of.
+  private func council(of ward: ID<Body>) -> ID<Body>? {
+    guard kind(ward) == .ward else { return nil }
+    return relations(of: ward, type: Relation.partOf).map(\.fact.object).filter { kind($0) == .council }.min()
   }
 
   /// The nearest body of a kind that a body is part of, and the first step of the way there.

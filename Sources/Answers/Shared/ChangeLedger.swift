@@ -73,15 +73,20 @@ struct ChangeLedger {
       }
       switch begins(version.period) {
       case true: created.append(entry(version.period.from, before))
-      case nil: uncertain.append(entry(version.period.from, before))
+      case nil: doubt(entry(version.period.from, before))
       default: break
       }
       switch ends(version.period) {
       case true: ended.append(entry(version.period.until, after))
-      case nil: uncertain.append(entry(version.period.until, after))
+      case nil: doubt(entry(version.period.until, after))
       default: break
       }
     }
+  }
+
+  /// A body of which neither day is known may have begun and may have ended, and is still one body.
+  private mutating func doubt(_ entry: ChangedBody) {
+    if uncertain.last?.body.id != entry.body.id { uncertain.append(entry) }
   }
 
   /// Names and codes that ended in the window and gave way to others of the same sort on the same day.

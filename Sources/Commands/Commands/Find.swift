@@ -45,7 +45,10 @@ struct Find: ConsoleCommand {
       if !answer.meanings.isEmpty { try console.say("") }
     }
     try output.print(answer, as: table, on: console)
-    if !output.json, !output.csv { try console.say("\n\(answer.sentence)") }
+    if !output.json, !output.csv {
+      try console.say("\n\(answer.sentence)")
+      if let only = answer.hits.first, answer.count == 1 { try console.say(only.sentence) }
+    }
     return .done
   }
 }

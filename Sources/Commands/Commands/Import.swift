@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Chronicle
 internal import Desk
 internal import Vocabulary
 
@@ -12,6 +13,10 @@ struct Import: ConsoleCommand {
 
         concordat import england.concordat epraccur.csv GPAD-mapping.csv
         concordat import england.concordat our-figures.csv --published 2026-03
+
+      A text that claims are taken from is kept, whole and cleaned line by line, as the text of its source:
+
+        concordat import england.concordat article.txt --text-of brief-001
 
       What comes of an official publication is public at once. Anything else, and everything with --internal, is kept \
       from the public until `concordat publish`.
@@ -33,6 +38,9 @@ struct Import: ConsoleCommand {
   @Option(help: "When the file was published, where it does not say: 2026-04-01, 2026-04 or 2026.")
   var published: String?
 
+  @Option(help: "The source that the one file is the text of. It is kept from the public until `concordat publish`.")
+  var textOf: String?
+
   @Option(help: "Why, for the journal.")
   var why: String?
 
@@ -41,6 +49,10 @@ struct Import: ConsoleCommand {
   func validate() throws {
     if let published, Moment(published) == nil {
       throw ValidationError("'\(published)' is no date: write 2026-04-01, 2026-04 or 2026")
+    }
+    if let textOf {
+      guard ID<Source>(textOf) != nil else { throw ValidationError("'\(textOf)' is no source's identifier") }
+      guard files.count == 1 else { throw ValidationError("one file is the text of a source: give one with --text-of") }
     }
   }
 
@@ -51,9 +63,11 @@ struct Import: ConsoleCommand {
       readers: console.readers, format: format, isInternal: isInternal,
       published: published.flatMap { Moment($0) },
       why: why, progress: { progress.show($0) })
+    let source = textOf.flatMap { ID<Source>($0) }
     var reports: [ImportReport] = []
     for file in files {
-      let report = record.importFile(file, options)
+      let report =
+        if let source { try record.importText(file, of: source, why: why) } else { record.importFile(file, options) }
       progress.clear()
       reports.append(report)
       if let error = report.error { console.note("concordat: \(error)") }

@@ -34,7 +34,9 @@ struct OpenRow: ConsoleCommand {
       throw DeskError.misused("'\(place)' is no place in a file: write row=12, or \"sheet=NAME row=12\"")
     }
     let row = try record.row(of: source, at: place, audience: reader.audience)
-    var table = Table([.init("Column", isNumber: true), .init("Heading", mayBeCut: true), .init("Cell", mayBeCut: true)])
+    var table = Table([
+      .init("Column", isNumber: true), .init("Heading", mayBeCut: true), .init("Cell", mayBeCut: true),
+    ])
     table.rows = row.cells.indices.map { column in
       [
         String(column + 1), row.headings.indices.contains(column) ? row.headings[column] : "",

@@ -29,7 +29,10 @@ struct ProcessFile {
   init(_ path: String, for kind: ProcessSeries.Kind) throws {
     let source = try ByteSource.file(path)
     let name = source.name
-    var reader = try CSVReader(source.stream())
+    var limits = CSVReader.Limits()
+    limits.rows = 5_000_000
+    limits.totalBytes = 1 << 30
+    var reader = try CSVReader(source.stream(), limits: limits)
     let columns = try Columns(reader, for: kind)
     var places: [String: Int] = [:]
     while let row = try reader.next() {

@@ -32,6 +32,7 @@ struct Importer {
   let source: ID<Source>
   /// The file itself and its blocks.
   let contents: [Content]
+  private let fileName: String
   private let reading: Reading
   private let audience: Audience
   private let own: [Statement]
@@ -39,6 +40,7 @@ struct Importer {
   private let correspondences: [(fact: Lookup, period: Period)]
 
   init(_ reading: Reading, of file: InputFile, as reader: any Reader, for audience: Audience) throws {
+    fileName = file.name
     self.reading = reading
     self.audience = audience
     let published = reading.published ?? file.statedPublication
@@ -99,6 +101,7 @@ struct Importer {
     try correspond(in: archive, &outcome)
     register(in: archive, &outcome)
     try check(outcome.changes)
+    try checkLegalForms(outcome.changes, in: archive)
     return outcome
   }
 
@@ -263,5 +266,20 @@ struct Importer {
           "a row of \(statement.kind) about '\(statement.subject)' is not well made: \(error)")
       }
     }
+  }
+
+  /// A file that would make a person in law of what is none is refused as a whole, with the row that would.
+  private func checkLegalForms(_ changes: [Change], in archive: Archive) throws {
+    var arriving: [Statement] = []
+    var gone: Set<Int> = []
+    for change in changes {
+      switch change {
+      case .assert(let statement): arriving.append(statement)
+      case .retract(let entry): gone.insert(entry)
+      }
+    }
+    guard let breach = LegalFormCheck.breaches(of: arriving, in: archive, without: gone).first else { return }
+    let place = arriving[breach.index].source.locator.replacing("=", with: " ")
+    throw DeskError.refused([fileName, place].filter { !$0.isEmpty }.joined(separator: ", ") + ": \(breach.reason)")
   }
 }

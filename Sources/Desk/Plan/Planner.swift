@@ -25,6 +25,7 @@ struct Planner {
     var planner = Planner(rows: FolderRows(text), archive: archive, prune: prune)
     planner.compare()
     planner.checkReferences()
+    planner.checkLegalForms()
     try planner.checkBlocks(of: text, in: journal)
     return planner.finished()
   }
@@ -89,12 +90,26 @@ struct Planner {
 
   // MARK: Checking
 
+  /// The entries that applying the folder retracts.
+  private var gone: Set<Int> { Set(pairs.flatMap(\.old.entries) + (prune ? old.flatMap(\.entries) : [])) }
+
+  /// The rows that applying it asserts.
+  private var arriving: [FolderRows.Row] { pairs.map(\.new) + new }
+
+  private mutating func checkLegalForms() {
+    let rows = arriving
+    for breach in LegalFormCheck.breaches(of: rows.map(\.statement), in: archive, without: gone) {
+      let row = rows[breach.index]
+      plan.findings.append(Plan.Finding(file: row.file, line: row.line, reason: breach.reason))
+    }
+  }
+
   private mutating func checkReferences() {
     var defined: [Reference: Audience] = [:]
     func define(_ reference: Reference, _ audience: Audience) {
       defined[reference] = min(defined[reference] ?? audience, audience)
     }
-    let gone = Set(pairs.flatMap(\.old.entries) + (prune ? old.flatMap(\.entries) : []))
+    let gone = gone
     var withdrawn: Set<Reference> = []
     for version in archive.table(Body.self).versions where version.retracted == .max {
       let reference = Reference(name: version.fact.subject.text, isSource: false)
@@ -112,7 +127,7 @@ struct Planner {
         define(reference, version.audience)
       }
     }
-    let arriving = pairs.map(\.new) + new
+    let arriving = arriving
     for row in arriving {
       if let reference = row.statement.definition { define(reference, row.statement.audience) }
     }
@@ -153,7 +168,7 @@ struct Planner {
 
   private mutating func checkBlocks(of text: FolderText, in journal: Journal) throws {
     var wanted: [Digest: [FolderRows.Row]] = [:]
-    for row in pairs.map(\.new) + new {
+    for row in arriving {
       if let digest = row.statement.block { wanted[digest, default: []].append(row) }
     }
     let kept = Set(try journal.contents())

@@ -22,7 +22,8 @@ extension Statement {
     if let known = Kinds.byName[kind] {
       if known.isOfBody, kind != Body.kind.name { found.append(Reference(name: subject, isSource: false)) }
       for column in known.bodies {
-        if let index = known.kind.columns.firstIndex(of: column), fields.indices.contains(index) {
+        if let index = known.kind.columns.firstIndex(of: column), fields.indices.contains(index), !fields[index].isEmpty
+        {
           found.append(Reference(name: fields[index], isSource: false))
         }
       }

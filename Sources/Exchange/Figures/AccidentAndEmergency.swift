@@ -107,13 +107,13 @@ public struct AccidentAndEmergencyReader: Reader {
 
   /// The columns of the monthly file.
   public func recognise(_ file: InputFile) throws -> Recognition {
-    guard let headings = try TextTable.headings(file), headings.has(Self.attendances[0]) else { return .no }
+    guard let headings = try FileTable.headings(of: file), headings.has(Self.attendances[0]) else { return .no }
     return headings.recognise(Self.needed)
   }
 
   /// Reads the table.
   public func read(_ file: InputFile, register: Register) throws -> Reading {
-    var table = try TextTable.open(file)
+    var table = try FileTable.stream(file)
     let headings = Headings(table.columns)
     let period = try headings.need("Period")
     let code = try headings.need("Org Code")

@@ -81,13 +81,18 @@ public struct DeprivationReader: Reader {
 
   /// A small-area code, and a rank or decile of the Index of Multiple Deprivation.
   public func recognise(_ file: InputFile) throws -> Recognition {
-    try HeadedTable.find(in: file, where: Self.hasRanks).isEmpty ? .no : .yes
+    let tables = try HeadedTable.find(in: file, where: Self.hasRanks).count
+    return tables == 0 ? .no : tables == 1 ? .yes : .almost("it holds \(tables) such tables; import them one by one")
   }
 
   /// Reads the table.
   public func read(_ file: InputFile, register: Register) throws -> Reading {
-    guard let table = try HeadedTable.find(in: file, where: Self.hasRanks).first else {
+    let tables = try HeadedTable.find(in: file, where: Self.hasRanks)
+    guard let table = tables.first else {
       throw ImportError("\(file.name) has no table of small areas with an 'IMD_rank' or 'IMD_decile'")
+    }
+    guard tables.count == 1 else {
+      throw ImportError("\(file.name) holds \(tables.count) tables of ranks or deciles; import them one by one")
     }
     let headings = table.headings
     let areas = try SmallAreaColumn.one(in: headings)

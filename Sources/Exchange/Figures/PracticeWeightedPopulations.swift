@@ -59,7 +59,7 @@ public struct PracticeWeightedPopulationsReader: Reader {
 
   /// Practice code, a population, and the weighting for all core services.
   public func recognise(_ file: InputFile) throws -> Recognition {
-    guard let headings = try TextTable.headings(file) else { return .no }
+    guard let headings = try FileTable.headings(of: file) else { return .no }
     guard let key = Self.populationKey(headings), headings.has("Final WP", "G&A WP") else { return .no }
     return headings.recognise([["Practice_Code"], [key], ["Final WP"], ["G&A WP"]])
   }
@@ -72,7 +72,7 @@ public struct PracticeWeightedPopulationsReader: Reader {
 
   /// Reads the table.
   public func read(_ file: InputFile, register: Register) throws -> Reading {
-    var table = try TextTable.open(file)
+    var table = try FileTable.stream(file)
     let headings = Headings(table.columns)
     guard let key = Self.populationKey(headings) else {
       throw ImportError("\(file.name) has no column 'Population'; the columns are \(headings.listed)")

@@ -37,12 +37,12 @@ public struct ReferralToTreatmentReader: Reader {
 
   /// The columns of the full extract.
   public func recognise(_ file: InputFile) throws -> Recognition {
-    try TextTable.headings(file)?.recognise(Self.needed) ?? .no
+    try FileTable.headings(of: file)?.recognise(Self.needed) ?? .no
   }
 
   /// Reads the table.
   public func read(_ file: InputFile, register: Register) throws -> Reading {
-    var table = try TextTable.open(file)
+    var table = try FileTable.stream(file)
     let headings = Headings(table.columns)
     let columns = try WaitingTimesColumns(headings)
     var sums = WaitingTimesSums(columns: columns)

@@ -25,7 +25,7 @@ public struct SmallAreaPopulationReader: Reader {
 
   /// A small-area code and at least six age columns.
   public func recognise(_ file: InputFile) throws -> Recognition {
-    guard let headings = try TextTable.headings(file) else { return .no }
+    guard let headings = try FileTable.headings(of: file) else { return .no }
     return Self.recognise(headings)
   }
 
@@ -41,7 +41,7 @@ public struct SmallAreaPopulationReader: Reader {
 
   /// Reads the table.
   public func read(_ file: InputFile, register: Register) throws -> Reading {
-    var table = try TextTable.open(file)
+    var table = try FileTable.stream(file)
     let headings = Headings(table.columns)
     let areas = try SmallAreaColumn.one(in: headings)
     let total = try headings.find("total_population", "Total", "All Ages", "All persons", "Total population")

@@ -35,7 +35,7 @@ public struct TidyFiguresReader: Reader {
 
   /// The columns `measure`, `period` and `unit`, and `value` or a numerator and denominator.
   public func recognise(_ file: InputFile) throws -> Recognition {
-    guard let headings = try TextTable.headings(file) else { return .no }
+    guard let headings = try FileTable.headings(of: file) else { return .no }
     let columns = ["measure", "period", "unit"].filter { headings.has($0) }
     let hasFigures = headings.has("value") || (headings.has("numerator") && headings.has("denominator"))
     if columns.count == 3, hasFigures { return .yes }
@@ -52,7 +52,7 @@ public struct TidyFiguresReader: Reader {
 
   /// Reads the table.
   public func read(_ file: InputFile, register: Register) throws -> Reading {
-    var table = try TextTable.open(file)
+    var table = try FileTable.stream(file)
     let columns = try TidyColumns(Headings(table.columns))
     var faults = Faults()
     var series: [TidySeries: UnitTable] = [:]

@@ -37,7 +37,7 @@ public struct HealthGeographyListReader: Reader {
 
   /// Codes of the Organisation Data Service for at least two levels, and none of smaller pieces.
   public func recognise(_ file: InputFile) throws -> Recognition {
-    guard let headings = try TextTable.headings(file), !PostcodeDirectoryReader.hasPostcodes(headings),
+    guard let headings = try FileTable.headings(of: file), !PostcodeDirectoryReader.hasPostcodes(headings),
       !headings.has("share", "proportion"), let columns = try? LookupColumns.find(in: headings)
     else { return .no }
     return Self.pairs(columns).isEmpty ? .no : .yes
@@ -45,7 +45,7 @@ public struct HealthGeographyListReader: Reader {
 
   /// Checks the list.
   public func read(_ file: InputFile, register: Register) throws -> Reading {
-    var table = try TextTable.open(file)
+    var table = try FileTable.stream(file)
     let headings = Headings(table.columns)
     let pairs = Self.pairs(try LookupColumns.find(in: headings))
     guard let first = pairs.first else {

@@ -4,12 +4,12 @@ public import Measures
 public import Register
 internal import Vocabulary
 
-/// The postcode directories of the Office for National Statistics (ONSPD, NSPL), in any of their editions.
+/// The postcode directories of the Office for National Statistics (ONSPD, NSPL, NHSPD), in any of their editions.
 ///
 /// Gives `lookup.postcode.lsoa21` (or `.lsoa11` where an edition has no areas of 2021): live postcodes of England,
 /// written with one space, to the small area they lie in. A postcode with a date of termination is not live. The
-/// edition is dated by the latest month in which it has a postcode begin or end. The table is streamed. The headerless
-/// NHS Postcode Directory is not read, because its columns cannot be told apart with certainty.
+/// edition is dated by the latest month in which it has a postcode begin or end. The table is streamed. The NHS Postcode
+/// Directory has no headings and is read by the places of its columns, see `NHSPostcodeDirectory`.
 ///
 /// Block columns: text `code`; `row`.
 public struct PostcodeDirectoryReader: Reader {
@@ -20,7 +20,7 @@ public struct PostcodeDirectoryReader: Reader {
   public let format = "postcode-directory"
   /// What it reads.
   public let summary =
-    "Postcode directories with headings, Office for National Statistics (CSV, or the CSV in a ZIP archive)"
+    "Postcode directories (ONSPD, NSPL, NHSPD), Office for National Statistics (CSV, or the CSV in a ZIP archive)"
   /// None: it gives a correspondence.
   public let measures: [MeasureDefinition] = []
   /// The Office for National Statistics publishes them.
@@ -37,7 +37,7 @@ public struct PostcodeDirectoryReader: Reader {
 
   /// Columns of postcodes, small areas and terminations.
   public func recognise(_ file: InputFile) throws -> Recognition {
-    guard let headings = try TextTable.headings(file) else { return .no }
+    guard let headings = try FileTable.headings(of: file) else { return .no }
     if Self.hasPostcodes(headings) {
       guard Self.areas.contains(where: { $0.1.contains { headings.has($0) } }) else {
         return headings.names.count > 20 ? .almost("it has no column 'lsoa21' or 'lsoa11'") : .no
@@ -47,29 +47,27 @@ public struct PostcodeDirectoryReader: Reader {
       }
       return .yes
     }
-    let looksHeaderless =
-      headings.names.count > 20 && headings.names.prefix(3).contains { Postcode.written($0.trimmed) != nil }
-    return looksHeaderless
-      ? .almost(
-        "it is a postcode directory without headings, such as the NHS Postcode Directory; import the ONS Postcode"
-          + " Directory or the National Statistics Postcode Lookup instead") : .no
+    return try NHSPostcodeDirectory.recognise(file, first: headings.names) ?? .no
   }
 
   /// Reads the table.
   public func read(_ file: InputFile, register: Register) throws -> Reading {
-    var table = try TextTable.open(file)
-    let headings = Headings(table.columns)
-    guard let name = Self.postcode.first(where: { headings.has($0) }), let postcode = try headings.find(name),
+    let first = try FileTable.headings(of: file) ?? Headings([])
+    let isNHS = !Self.hasPostcodes(first)
+    guard let headings = isNHS ? NHSPostcodeDirectory.headings(first.names.count) : first,
+      let name = Self.postcode.first(where: { headings.has($0) }), let postcode = try headings.find(name),
       let (kind, names) = Self.areas.first(where: { $0.1.contains { headings.has($0) } }),
       let area = try headings.find(names), let ended = try headings.find(Self.ended)
     else { throw ImportError("\(file.name) lacks a column of postcodes, of small areas or of terminations") }
     let begun = try headings.find(Self.begun)
 
+    var table = try FileTable.stream(file, header: isNHS ? .none : .firstRecord)
     var faults = Faults()
     var pairs = PostcodePairs()
     var (terminated, elsewhere, latest) = (0, 0, 0)
     while let row = try table.next() {
       faults.row(row, of: headings) { (faults: inout Faults) throws(RowFault) in
+        if isNHS { try NHSPostcodeDirectory.check(row) }
         let start = begun.flatMap { row.int($0) } ?? 0
         let end = row.int(ended) ?? 0
         latest = max(latest, start, end)

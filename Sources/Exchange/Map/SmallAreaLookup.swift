@@ -20,7 +20,8 @@ internal import Vocabulary
 /// | `lookup.lsoa11.lsoa21` | small areas of 2011 to those of 2021 (`lsoa21`), column `change` |
 /// | `lookup.ward.council`, `lookup.lad.upper-tier`, `lookup.lad.region` | wards to districts, districts to counties, regions |
 ///
-/// Block columns: text `code`, `name` where the file gives one; `row`.
+/// Block columns: text `code`, `name` where the file gives one; `row`. The wards of a table that names them and their
+/// districts become bodies, so that they are found by name (see `Wards`).
 public struct SmallAreaLookupReader: Reader {
   /// The reader.
   public init() {}
@@ -30,14 +31,14 @@ public struct SmallAreaLookupReader: Reader {
   /// What it reads.
   public let summary =
     "Lookups of small areas, wards and districts to bodies, Office for National Statistics (CSV)"
-  /// None: it gives correspondences.
+  /// None: it gives correspondences and wards.
   public let measures: [MeasureDefinition] = []
   /// The Office for National Statistics publishes them.
   public let isOfficialPublication = true
 
   /// Columns of pieces and of what they lie in.
   public func recognise(_ file: InputFile) throws -> Recognition {
-    guard let headings = try TextTable.headings(file) else { return .no }
+    guard let headings = try FileTable.headings(of: file) else { return .no }
     do throws(ImportError) { return try recognise(headings) } catch { return .almost(error.message) }
   }
 
@@ -61,9 +62,10 @@ public struct SmallAreaLookupReader: Reader {
 
   /// Reads the table.
   public func read(_ file: InputFile, register: Register) throws -> Reading {
-    var table = try TextTable.open(file)
+    var table = try FileTable.stream(file)
     let headings = Headings(table.columns)
-    let plans = LookupPlan.make(try LookupColumns.find(in: headings))
+    let columns = try LookupColumns.find(in: headings)
+    let plans = LookupPlan.make(columns)
     guard !plans.isEmpty else {
       throw ImportError(
         "\(file.name) has no pair of columns that makes a lookup; the columns are \(headings.listed)")
@@ -76,6 +78,7 @@ public struct SmallAreaLookupReader: Reader {
     var builders = plans.map { plan in
       LookupBuilder(plan: plan, change: plan.isChange ? change : nil, mayRepeat: mayRepeat)
     }
+    var wards = Wards(plans, columns)
     while let row = try table.next() {
       faults.row(row, of: headings) { (faults: inout Faults) throws(RowFault) in
         guard !row.trimmed(plans[0].piece.at).hasPrefix("W") else {
@@ -84,6 +87,7 @@ public struct SmallAreaLookupReader: Reader {
         }
         var taken: [(code: String, body: String)] = []
         for plan in plans { taken.append(try plan.codes(row, headings)) }
+        try wards?.take(row)
         for (position, pair) in taken.enumerated() {
           builders[position].take(pair.code, in: pair.body, row, faults: &faults)
         }
@@ -108,6 +112,13 @@ public struct SmallAreaLookupReader: Reader {
           + " from \(builder.plan.from.written)")
       if let areas = builder.plan.piece.smallAreas { reading.notes += areas.completeness(builder.pieces) }
       reading.notes += builder.repeatsNote
+    }
+    if let wards {
+      var writer = OrganisationWriter()
+      wards.write(register, &writer)
+      reading.asAt = wards.asAt
+      reading.statements = writer.statements
+      reading.notes += writer.notes
     }
     reading.notes = reading.notes.unique
     return reading

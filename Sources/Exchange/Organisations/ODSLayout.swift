@@ -55,8 +55,6 @@ struct ODSLayout {
       case .setting: ["Prescribing Setting"]
       }
     }
-
-    var wanted: HeaderMatch.Wanted { HeaderMatch.Wanted(anyOf: spellings) }
   }
 
   private static let telling: [Field] = [.code, .board, .opened, .closed]
@@ -100,10 +98,7 @@ struct ODSLayout {
   /// Whether a table's first rows are of such a file.
   static func recognise(_ rows: [FileTable.Row]) -> Recognition {
     guard let first = rows.first else { return .no }
-    let header = HeaderMatch(first.fields)
-    switch header.recognise(
-      "an ODS file of organisations", telling: telling.map(\.wanted), also: needed.map(\.wanted))
-    {
+    switch Headings(first.fields).recognise(telling: telling.map(\.spellings), needed.map(\.spellings)) {
     case .yes: break
     case .almost(let why): return .almost(why)
     case .no:
@@ -134,15 +129,15 @@ struct ODSLayout {
   /// The layout of a table.
   init(_ rows: [FileTable.Row]) throws(ImportError) {
     guard let first = rows.first else { throw ImportError("the file holds no rows; get it again") }
-    let header = HeaderMatch(first.fields)
+    let headings = Headings(first.fields)
     var columns: [Field: Int] = [:]
-    let hasHeadings = header.missing(ODSLayout.telling.map(\.wanted)).isEmpty
+    let hasHeadings = headings.recognise(ODSLayout.telling.map(\.spellings)) == .yes
     if hasHeadings {
       for field in Field.allCases {
         if ODSLayout.telling.contains(field) || ODSLayout.needed.contains(field) {
-          columns[field] = try header.require(field.wanted)
+          columns[field] = try headings.need(field.spellings)
         } else {
-          columns[field] = header.first(field.wanted)
+          columns[field] = try headings.find(field.spellings)
         }
       }
       width = (columns.values.max() ?? 26) + 1

@@ -65,12 +65,11 @@ public struct PracticeMapping: Reader {
 
 /// Where the columns of a map stand.
 struct PracticeMapColumns {
-  static let practice = HeaderMatch.Wanted("GP_CODE", "PRACTICE_CODE")
-  static let network = HeaderMatch.Wanted("PCN_CODE")
-  static let locationCode = HeaderMatch.Wanted("SUB_ICB_LOCATION_CODE", "SUB_ICB_LOC_CODE", "SUB_ICB_CODE")
-  static let groupCode = HeaderMatch.Wanted("CCG_CODE")
-  static let location = HeaderMatch.Wanted(anyOf: locationCode.spellings + groupCode.spellings)
-  static let board = HeaderMatch.Wanted("ICB_CODE", "STP_CODE", "ICS_CODE")
+  private static let practice = ["GP_CODE", "PRACTICE_CODE"]
+  private static let network = ["PCN_CODE"]
+  private static let location = ["SUB_ICB_LOCATION_CODE", "SUB_ICB_LOC_CODE", "SUB_ICB_CODE"]
+  private static let group = ["CCG_CODE"]
+  private static let board = ["ICB_CODE", "STP_CODE", "ICS_CODE"]
 
   let code: Int
   let name: Int?
@@ -84,23 +83,26 @@ struct PracticeMapColumns {
   let kinds: Set<BodyKind>
 
   static func recognise(_ titles: FileTable.Row) -> Recognition {
-    HeaderMatch(titles.fields).recognise(
-      "a map of practices to networks and locations", telling: [practice, network], also: [location, board])
+    Headings(titles.fields).recognise(telling: [practice, network], [location + group, board])
   }
 
   init(_ titles: FileTable.Row) throws(ImportError) {
-    let header = HeaderMatch(titles.fields)
-    code = try header.require(PracticeMapColumns.practice)
-    networkCode = try header.require(PracticeMapColumns.network)
-    subLocation = try header.require(PracticeMapColumns.location)
-    boardCode = try header.require(PracticeMapColumns.board)
-    name = header.first("GP_NAME", "PRACTICE_NAME")
-    postcode = header.first("PRACTICE_POSTCODE", "GP_POSTCODE", "POSTCODE")
-    networkName = header.first("PCN_NAME")
-    onsLocation = header.first("ONS_SUB_ICB_LOCATION_CODE", "ONS_CCG_CODE")
-    date = header.first("EXTRACT_DATE", "EXTRACTDATE")
-    kinds =
-      header.first(PracticeMapColumns.locationCode) != nil ? [.subICBLocation] : [.clinicalCommissioningGroup]
+    let headings = Headings(titles.fields)
+    code = try headings.need(PracticeMapColumns.practice)
+    networkCode = try headings.need(PracticeMapColumns.network)
+    if let location = try headings.find(PracticeMapColumns.location) {
+      subLocation = location
+      kinds = [.subICBLocation]
+    } else {
+      subLocation = try headings.need(PracticeMapColumns.group)
+      kinds = [.clinicalCommissioningGroup]
+    }
+    boardCode = try headings.need(PracticeMapColumns.board)
+    name = try headings.find("GP_NAME", "PRACTICE_NAME")
+    postcode = try headings.find("PRACTICE_POSTCODE", "GP_POSTCODE", "POSTCODE")
+    networkName = try headings.find("PCN_NAME")
+    onsLocation = try headings.find("ONS_SUB_ICB_LOCATION_CODE", "ONS_CCG_CODE")
+    date = try headings.find("EXTRACT_DATE")
   }
 }
 
@@ -190,47 +192,11 @@ struct PracticeMapWork {
 
   /// Says what the rows mean at a moment.
   mutating func write(asAt: Moment, _ writer: inout OrganisationWriter) {
-    var placedIn: [String: Set<ID<Body>>] = [:]
-    var networks: [String: (name: String, place: String)] = [:]
-    var networkLocation: [String: CodeBook.Holder] = [:]
+    let seen = Period(
+      from: asAt, until: asAt.latest == .distantFuture ? .never : Moment(on: asAt.latest.advanced(by: 1)))
+    var networks: [String: Network] = [:]
     for row in rows {
-      let holder: CodeBook.Holder
-      switch location(row, asAt) {
-      case .success(let found): holder = found
-      case .failure(let error):
-        writer.refuse(row.place, error.message)
-        continue
-      }
-      if !row.onsLocation.isEmpty, !book.onsCodes(of: holder.body, at: asAt).contains(row.onsLocation) {
-        writer.count(
-          "Practices with an ONS code that is not the location's at that time; the ODS code was used",
-          example: "\(row.code) \(row.onsLocation)")
-      }
-      let life = Period(from: Moment(between: .distantPast, and: asAt.latest), until: .never)
-      let seen = Period(
-        from: asAt, until: asAt.latest == .distantFuture ? .never : Moment(on: asAt.latest.advanced(by: 1)))
-      let practice: ID<Body>
-      switch book.identity(code: row.code, kind: .generalPractice, life: seen) {
-      case .known(let known):
-        guard book.isOpen(row.code, .generalPractice, during: seen) else {
-          writer.count("Practices that had closed by then, passed over", example: row.code)
-          continue
-        }
-        practice = known
-      case .new(let new):
-        practice = new
-        writer.say(Body(practice, .generalPractice), life, at: row.place)
-        writer.say(Code(practice, scheme: "ods", row.code), life, at: row.place)
-        writer.say(LegalStatus(practice, .contractorPractice), life, .derived, at: row.place)
-        if !row.name.isEmpty { writer.sayName(of: practice, row.name, life, at: row.place) }
-        if !row.postcode.isEmpty {
-          writer.say(Address(practice, "", postcode: row.postcode), life, at: row.place)
-        }
-      case .taken(let other, let kind):
-        writer.refuse(
-          row.place, "the code \(row.code) stands for \(book.name(other)), a \(kind.singular), at that time")
-        continue
-      }
+      guard let holder = located(row, asAt, &writer), let practice = practice(row, seen, &writer) else { continue }
       if let period = book.undated(.always, under: holder, seen: asAt) {
         writer.say(
           Relation(
@@ -242,80 +208,123 @@ struct PracticeMapWork {
         writer.count("Practices in no network (U)", example: row.code)
         continue
       }
-      if networks[row.network] == nil { networks[row.network] = (row.networkName, row.place) }
-      placedIn[row.network, default: []].insert(holder.body)
-      networkLocation[row.network] = holder
-      switch network(row.network, seen) {
-      case .known(let id), .new(let id):
-        writer.say(
-          Relation(practice, Relation.memberOf, id),
-          Period(from: Moment(between: PracticeMapWork.firstNetworks, and: asAt.latest), until: .never),
-          at: row.place)
-      case .taken(let other, let kind):
-        writer.refuse(
-          row.place, "the network's code \(row.network) stands for \(book.name(other)), a \(kind.singular)")
-      }
+      networks[row.network, default: Network(name: row.networkName, place: row.place)].holders.append(holder)
+      join(practice, row, seen, &writer)
     }
-    write(networks, placedIn, networkLocation, asAt: asAt, &writer)
+    for (code, network) in networks.sorted(by: { $0.key < $1.key }) { write(network, code, seen, &writer) }
   }
 
-  private static let firstNetworks = Day(year: 2019, month: 7, day: 1) ?? .distantPast
-
-  private mutating func network(_ code: String, _ seen: Period) -> CodeBook.Identity {
-    book.identity(code: code, kind: .primaryCareNetwork, life: seen)
+  /// What the rows of its members say of a network.
+  private struct Network {
+    let name: String
+    let place: String
+    /// Where each of them lies.
+    var holders: [CodeBook.Holder] = []
   }
 
-  private mutating func write(
-    _ networks: [String: (name: String, place: String)], _ placedIn: [String: Set<ID<Body>>],
-    _ location: [String: CodeBook.Holder], asAt: Moment, _ writer: inout OrganisationWriter
+  /// The networks that may have begun by a moment began since the first ones did.
+  private static func networkLife(_ asAt: Moment) -> Period {
+    let first = Day(year: 2019, month: 7, day: 1) ?? .distantPast
+    return Period(from: Moment(between: first, and: asAt.latest), until: .never)
+  }
+
+  /// Where a row says its practice lies; nil where the row is refused.
+  private mutating func located(
+    _ row: Row, _ asAt: Moment, _ writer: inout OrganisationWriter
+  ) -> CodeBook.Holder? {
+    do throws(ImportError) {
+      let holder = try location(row, asAt)
+      if !row.onsLocation.isEmpty, !book.onsCodes(of: holder.body, at: asAt).contains(row.onsLocation) {
+        writer.count(
+          "Practices with an ONS code that is not the location's at that time; the ODS code was used",
+          example: "\(row.code) \(row.onsLocation)")
+      }
+      return holder
+    } catch {
+      writer.refuse(row.place, error.message)
+      return nil
+    }
+  }
+
+  /// The practice of a row, said to exist where it is not known yet; nil where it cannot be meant.
+  private mutating func practice(_ row: Row, _ seen: Period, _ writer: inout OrganisationWriter) -> ID<Body>? {
+    switch book.identity(code: row.code, kind: .generalPractice, life: seen) {
+    case .known(let known):
+      if book.isOpen(row.code, .generalPractice, during: seen) { return known }
+      writer.count("Practices that had closed by then, passed over", example: row.code)
+      return nil
+    case .new(let practice):
+      let life = Period(from: Moment(between: .distantPast, and: seen.from.latest), until: .never)
+      writer.say(Body(practice, .generalPractice), life, at: row.place)
+      writer.say(Code(practice, scheme: "ods", row.code), life, at: row.place)
+      writer.say(LegalStatus(practice, .contractorPractice), life, .derived, at: row.place)
+      if !row.name.isEmpty { writer.sayName(of: practice, row.name, life, at: row.place) }
+      if !row.postcode.isEmpty { writer.say(Address(practice, "", postcode: row.postcode), life, at: row.place) }
+      return practice
+    case .taken(let other, let kind):
+      writer.refuse(
+        row.place, "the code \(row.code) stands for \(book.name(other)), a \(kind.singular), at that time")
+      return nil
+    }
+  }
+
+  /// Says that a practice is a member of the network of its row.
+  private mutating func join(
+    _ practice: ID<Body>, _ row: Row, _ seen: Period, _ writer: inout OrganisationWriter
   ) {
-    let seen = Period(
-      from: asAt, until: asAt.latest == .distantFuture ? .never : Moment(on: asAt.latest.advanced(by: 1)))
-    let life = Period(from: Moment(between: PracticeMapWork.firstNetworks, and: asAt.latest), until: .never)
-    for (code, described) in networks.sorted(by: { $0.key < $1.key }) {
-      let id: ID<Body>
-      switch network(code, seen) {
-      case .known(let known): id = known
-      case .new(let new):
-        id = new
-        writer.say(Body(id, .primaryCareNetwork), life, at: described.place)
-        writer.say(Code(id, scheme: "ods", code), life, at: described.place)
-        writer.say(LegalStatus(id, .partnershipAgreement), life, .derived, at: described.place)
-        writer.sayName(of: id, described.name.isEmpty ? code : described.name, life, at: described.place)
-      case .taken: continue
-      }
-      guard placedIn[code]?.count == 1, let holder = location[code] else {
-        writer.count("Networks with practices in several locations, which so got none", example: code)
-        continue
-      }
-      guard let period = book.undated(life, under: holder, seen: asAt) else { continue }
+    switch book.identity(code: row.network, kind: .primaryCareNetwork, life: seen) {
+    case .known(let id), .new(let id):
       writer.say(
-        Relation(
-          id, Relation.partOf, holder.body, note: "undated in the source; taken from where its practices are"),
-        period, .derived, at: described.place)
+        Relation(practice, Relation.memberOf, id), PracticeMapWork.networkLife(seen.from), at: row.place)
+    case .taken(let other, let kind):
+      writer.refuse(
+        row.place, "the network's code \(row.network) stands for \(book.name(other)), a \(kind.singular)")
     }
+  }
+
+  /// Says that a network exists, where it is not known yet, and where it lies, where its practices agree.
+  private mutating func write(
+    _ network: Network, _ code: String, _ seen: Period, _ writer: inout OrganisationWriter
+  ) {
+    let life = PracticeMapWork.networkLife(seen.from)
+    let id: ID<Body>
+    switch book.identity(code: code, kind: .primaryCareNetwork, life: seen) {
+    case .known(let known): id = known
+    case .new(let new):
+      id = new
+      writer.say(Body(id, .primaryCareNetwork), life, at: network.place)
+      writer.say(Code(id, scheme: "ods", code), life, at: network.place)
+      writer.say(LegalStatus(id, .partnershipAgreement), life, .derived, at: network.place)
+      writer.sayName(of: id, network.name.isEmpty ? code : network.name, life, at: network.place)
+    case .taken: return
+    }
+    guard let holder = network.holders.last, Set(network.holders.map(\.body)).count == 1 else {
+      return writer.count("Networks with practices in several locations, which so got none", example: code)
+    }
+    guard let period = book.undated(life, under: holder, seen: seen.from) else { return }
+    writer.say(
+      Relation(
+        id, Relation.partOf, holder.body, note: "undated in the source; taken from where its practices are"),
+      period, .derived, at: network.place)
   }
 
   /// The body a row's location code stands for at a moment, checked against the board it is said to be part of.
-  private mutating func location(_ row: Row, _ asAt: Moment) -> Result<CodeBook.Holder, ImportError> {
+  private mutating func location(_ row: Row, _ asAt: Moment) throws(ImportError) -> CodeBook.Holder {
     let holders = book.holders(of: row.location, kinds: columns.kinds, at: asAt)
     guard let holder = holders.last else {
       let ever = book.holders(of: row.location).isEmpty
-      return .failure(
-        ImportError(
-          ever
-            ? "'\(row.location.prefix(40))' is no location that is recorded here: check the code"
-            : "the code \(row.location) stands for no location at that time (\(asAt)): check the file's date")
-      )
+      throw ImportError(
+        ever
+          ? "'\(row.location.prefix(40))' is no location that is recorded here: check the code"
+          : "the code \(row.location) stands for no location at that time (\(asAt)): check the file's date")
     }
     let together = book.together(row.location, row.board, lower: columns.kinds)
     let fits = together.contains { $0.from.earliest <= asAt.latest && asAt.earliest < $0.until.latest }
     guard row.board.isEmpty || fits else {
-      return .failure(
-        ImportError(
-          "\(book.name(holder.body)) is not part of the body with the code '\(row.board.prefix(40))' at that time (\(asAt)): "
-            + "check the code or the file's date"))
+      throw ImportError(
+        "\(book.name(holder.body)) is not part of the body with the code '\(row.board.prefix(40))' at that time (\(asAt)): "
+          + "check the code or the file's date")
     }
-    return .success(holder)
+    return holder
   }
 }

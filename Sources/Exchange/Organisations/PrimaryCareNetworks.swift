@@ -102,48 +102,40 @@ struct PCNSheet {
   let era: Era
   private(set) var rows: [Row] = []
 
-  private static let network = HeaderMatch.Wanted("PCN Code")
-  private static let networkName = HeaderMatch.Wanted("PCN Name")
-  private static let opened = HeaderMatch.Wanted("Open Date", "PCN Open Date")
-  private static let closed = HeaderMatch.Wanted("Close Date", "PCN Close Date")
-  private static let partner = HeaderMatch.Wanted(
-    "Partner Organisation Code", "Partner Code", "Practice Code")
-  private static let partnerName = HeaderMatch.Wanted("Partner Name", "Practice Name")
-  private static let start = HeaderMatch.Wanted(
-    "Practice to PCN Relationship Start Date", "Relationship Start Date")
-  private static let end = HeaderMatch.Wanted(
-    "Practice to PCN Relationship End Date", "Relationship End Date")
-  private static let locationNow = HeaderMatch.Wanted(
-    "Current Sub ICB Loc Code", "Current Sub ICB Location Code")
-  private static let groupNow = HeaderMatch.Wanted(
-    "Current CCG Code", "Current Clinical Commissioning Group Code", "CCG Code")
-  private static let locationOfPractice = HeaderMatch.Wanted(
-    "Practice Parent Sub ICB Loc Code", "Practice Parent Sub ICB Location Code")
-  private static let groupOfPractice = HeaderMatch.Wanted(
-    "Practice Parent CCG Code", "Practice Parent Clinical Commissioning Group Code")
+  private static let network = ["PCN Code"]
+  private static let networkName = ["PCN Name"]
+  private static let opened = ["Open Date", "PCN Open Date"]
+  private static let closed = ["Close Date", "PCN Close Date"]
+  private static let partner = ["Partner Organisation Code", "Partner Code", "Practice Code"]
+  private static let partnerName = ["Partner Name", "Practice Name"]
+  private static let start = ["Practice to PCN Relationship Start Date", "Relationship Start Date"]
+  private static let end = ["Practice to PCN Relationship End Date", "Relationship End Date"]
+  private static let locationNow = ["Current Sub ICB Loc Code", "Current Sub ICB Location Code"]
+  private static let groupNow = ["Current CCG Code", "Current Clinical Commissioning Group Code", "CCG Code"]
+  private static let locationOfPractice = ["Practice Parent Sub ICB Loc Code", "Practice Parent Sub ICB Location Code"]
+  private static let groupOfPractice = [
+    "Practice Parent CCG Code", "Practice Parent Clinical Commissioning Group Code",
+  ]
 
-  private static func location(_ content: Content) -> HeaderMatch.Wanted {
-    content == .networks
-      ? HeaderMatch.Wanted(anyOf: locationNow.spellings + groupNow.spellings)
-      : HeaderMatch.Wanted(anyOf: locationOfPractice.spellings + groupOfPractice.spellings)
+  /// The headings of locations, and of the groups before them.
+  private static func places(_ content: Content) -> (location: [String], group: [String]) {
+    content == .networks ? (locationNow, groupNow) : (locationOfPractice, groupOfPractice)
+  }
+
+  private static func anyPlace(_ content: Content) -> [String] {
+    places(content).location + places(content).group
   }
 
   /// What the first rows of a sheet say it is; nil when it is neither, a failure when a column is missing.
   static func recognise(_ head: [FileTable.Row]) -> Result<Content, ImportError>? {
     for row in head {
-      let header = HeaderMatch(row.fields)
-      switch header.recognise(
-        "the members of primary care networks", telling: [partner, network],
-        also: [start, end, location(.members)])
-      {
+      let headings = Headings(row.fields)
+      switch headings.recognise(telling: [partner, network], [start, end, anyPlace(.members)]) {
       case .yes: return .success(.members)
       case .almost(let why): return .failure(ImportError(why))
       case .no: break
       }
-      switch header.recognise(
-        "the list of primary care networks", telling: [network, networkName, opened],
-        also: [closed, location(.networks)])
-      {
+      switch headings.recognise(telling: [network, networkName, opened], [closed, anyPlace(.networks)]) {
       case .yes: return .success(.networks)
       case .almost(let why): return .failure(ImportError(why))
       case .no: break
@@ -159,19 +151,19 @@ struct PCNSheet {
       let content = try PCNSheet.recognise([titles])?.get()
     else { throw ImportError("sheet '\(table.place)' has no headings of networks or members") }
     self.content = content
-    let header = HeaderMatch(titles.fields)
-    let location = try header.require(PCNSheet.location(content))
-    let isOfLocations =
-      header.first(content == .networks ? PCNSheet.locationNow : PCNSheet.locationOfPractice) != nil
-    era = isOfLocations ? .locations : .groups
-    let network = try header.require(PCNSheet.network)
-    let networkName = header.first(PCNSheet.networkName)
-    let start = try header.require(content == .networks ? PCNSheet.opened : PCNSheet.start)
-    let end = try header.require(content == .networks ? PCNSheet.closed : PCNSheet.end)
-    let partner = header.first(PCNSheet.partner)
-    let partnerName = header.first(PCNSheet.partnerName)
-    let lines = (1...5).map { header.first("Address Line \($0)") }
-    let postcode = header.first("Postcode")
+    let headings = Headings(titles.fields)
+    let places = PCNSheet.places(content)
+    let subLocation = try headings.find(places.location)
+    let location = try subLocation ?? headings.need(places.group)
+    era = subLocation != nil ? .locations : .groups
+    let network = try headings.need(PCNSheet.network)
+    let networkName = try headings.find(PCNSheet.networkName)
+    let start = try headings.need(content == .networks ? PCNSheet.opened : PCNSheet.start)
+    let end = try headings.need(content == .networks ? PCNSheet.closed : PCNSheet.end)
+    let partner = try headings.find(PCNSheet.partner)
+    let partnerName = try headings.find(PCNSheet.partnerName)
+    let lines = try (1...5).map { try headings.find("Address Line \($0)") }
+    let postcode = try headings.find("Postcode")
     var rows: [Row] = []
     try table.rows { row in
       guard row.number > titles.number else { return true }

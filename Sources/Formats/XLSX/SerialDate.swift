@@ -25,7 +25,7 @@ public enum DateSystem: Hashable, Sendable {
   }
 
   /// The era arithmetic of Howard Hinnant, *chrono-Compatible Low-Level Date Algorithms* (2013).
-  private static func civil(daysSince1970 number: Int) -> (year: Int, month: Int, day: Int) {
+  static func civil(daysSince1970 number: Int) -> (year: Int, month: Int, day: Int) {
     let shifted = number + 719_468
     let era = shifted / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -35,6 +35,15 @@ public enum DateSystem: Hashable, Sendable {
     let month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
     let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     return (year, month, dayOfYear - (153 * monthIndex + 2) / 5 + 1)
+  }
+
+  /// The inverse, from the same paper; a day beyond the end of its month counts on into the next.
+  static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 }
 

@@ -38,7 +38,7 @@ public struct ZIPWriter: Sendable {
         .unsafe, at: .init(part: path), "two files in the archive have this name",
         remedy: "Rename one of them")
     }
-    let packed = method == .stored ? contents : ZIPWriter.deflated(contents)
+    let packed = method == .stored ? contents : Deflate.packed(contents, in: .none)
     guard bytes.count + packed.count < 0xFFFF_0000, contents.count < 0xFFFF_0000, written.count < 0xFFFE,
       name.count < 0xFFFF
     else {
@@ -116,28 +116,5 @@ public struct ZIPWriter: Sendable {
     bytes.append32(wide ? 0xFFFF_FFFF : entry.packedSize)
     bytes.append32(wide ? 0xFFFF_FFFF : entry.size)
     bytes.append16(entry.name.count)
-  }
-
-  private static func deflated(_ contents: [UInt8]) -> [UInt8] {
-    // On the heap, because zlib remembers the address of its stream.
-    let z = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
-    z.initialize(to: z_stream())
-    defer { z.deallocate() }
-    let state = deflateInit2_(
-      z, 6, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    precondition(state == Z_OK, "there is no memory to pack a file")
-    defer { deflateEnd(z) }
-    let bound = Int(deflateBound(z, UInt(contents.count)))
-    return contents.withUnsafeBufferPointer { input in
-      [UInt8](unsafeUninitializedCapacity: bound) { output, count in
-        z.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-        z.pointee.avail_in = UInt32(input.count)
-        z.pointee.next_out = output.baseAddress
-        z.pointee.avail_out = UInt32(bound)
-        let result = deflate(z, Z_FINISH)
-        precondition(result == Z_STREAM_END, "deflateBound leaves room for everything")
-        count = bound - Int(z.pointee.avail_out)
-      }
-    }
   }
 }

@@ -106,6 +106,8 @@ public enum Place: Hashable, Sendable {
   case compare([String])
   /// A form for making an area, and what it shows: pieces and pasted codes.
   case area(AreaForm)
+  /// Whether every small area lies in exactly one system.
+  case coverage
   /// What sources the record has.
   case sources
   /// One source.
@@ -209,6 +211,7 @@ extension Address {
       if !form.codes.isEmpty { query.append(("codes", form.codes)) }
       if !form.measure.isEmpty { query.append(("measure", form.measure)) }
       if !form.board.isEmpty { query.append(("board", form.board)) }
+    case .coverage: path = ["coverage"]
     case .sources: path = ["sources"]
     case .source(let id): path = ["sources", id]
     case .row(let id, let place):
@@ -300,6 +303,7 @@ extension Address {
           codes: query.filter { $0.name == "codes" && !$0.value.isEmpty }.map(\.value).joined(
             separator: "\n"),
           measure: first("measure") ?? "", board: first("board") ?? ""))
+    case ("coverage", 1): place = .coverage
     case ("sources", 1): place = .sources
     case ("sources", 2): place = .source(segments[1])
     case ("sources", 3) where segments[2] == "row":

@@ -49,6 +49,7 @@ enum BodiesPage {
       html(.div, .class("part")) { html in
         if let meaning = KindWords.explanation(answer.kind) { html.paragraph(meaning) }
         if isByRegion(answer) { regionLinks(answer, visit, in: &html) }
+        if answer.kind == .integratedCareBoard { councils(visit, in: &html) }
       }
       if answer.bodies.isEmpty, answer.uncertain.isEmpty {
         nothing(answer, visit, in: &html)
@@ -72,6 +73,13 @@ enum BodiesPage {
         html.add(kinds(visit, current: answer.kind))
       }
     }
+  }
+
+  /// How many upper-tier councils the boards have, and the way to whether they cover everywhere.
+  private static func councils(_ visit: Visit, in html: inout HTML) {
+    let answer = visit.snapshot.councils
+    if !answer.sources.isEmpty { html(.p, answer.sentence) }
+    html.way("Is everywhere covered once?", visit.link(to: .coverage))
   }
 
   /// A table of bodies; of very many, only the first.
@@ -130,10 +138,12 @@ enum BodiesPage {
   ) -> Table {
     let regions = hasRegion && bodies.contains { $0.region != nil }
     let coded = bodies.contains { !$0.codes.isEmpty }
+    let counts = bodies.first?.bodyKind == .integratedCareBoard ? visit.snapshot.councils.counts : [:]
     return Table(
       id: id, caption: caption,
       columns: [.words("Name")] + (coded ? [.words("NHS code (ODS)"), .words("Statistics code (ONS)")] : [])
-        + [.words("From"), .words("To")] + (regions ? [.words("Region")] : []) + [.words("In law")],
+        + [.words("From"), .words("To")] + (regions ? [.words("Region")] : []) + [.words("In law")]
+        + (counts.isEmpty ? [] : [.figures("Upper-tier councils")]),
       rows: bodies.map { body in
         .init(
           [
@@ -144,7 +154,8 @@ enum BodiesPage {
             + (coded ? [.init(codes(body, "ods")), .init(codes(body, "ons"))] : [])
             + [.init(body.from.written), .init(lastDay(body.until))]
             + (regions ? [.init(body.region?.name ?? "")] : [])
-            + [.init(body.legalForm?.written ?? "not recorded")])
+            + [.init(body.legalForm?.written ?? "not recorded")]
+            + (counts.isEmpty ? [] : [.init(counts[body.id].map(Figures.grouped) ?? "not recorded")]))
       }, downloads: visit.downloads)
   }
 

@@ -195,7 +195,7 @@ struct BodyPage {
   private func boards(in html: inout HTML) {
     guard !answer.boards.isEmpty else { return }
     html.part("Which board covers it", id: "boards") { html in
-      let shared = answer.boards.contains { $0.share < 1 }
+      let shared = answer.boards.contains { $0.share < 1 && $0.by == nil }
       html.add(
         Table(
           id: "board-table", caption: "On \(Day(answer.shownOn)?.written ?? answer.shownOn)",

@@ -6,17 +6,22 @@ internal import Vocabulary
 /// Numbers that texts have stated, and what the record makes of each.
 enum ClaimsPage {
   static func reply(_ visit: Visit) -> Reply {
-    let answer = ClaimsAnswer(in: visit.snapshot)
+    let answer: ClaimsAnswer
+    do { answer = try ClaimsAnswer(in: visit.snapshot, blocks: visit.blocks) } catch {
+      return Reply(.serverError, body: unreadable(error, visit))
+    }
     switch visit.address.format {
     case .json: return DataReply.json(answer, name: "claims")
     case .csv:
       return DataReply.csv(
         header: [
-          "claim", "statement", "value", "unit", "text", "as_at", "status", "finding", "certainty", "source",
+          "claim", "statement", "value", "unit", "text", "line", "words", "as_at", "status", "finding",
+          "certainty", "source",
         ],
         rows: answer.claims.map { claim in
           [
-            claim.id, claim.statement, claim.value, claim.unit, claim.text, claim.asAt, claim.status.rawValue,
+            claim.id, claim.statement, claim.value, claim.unit, claim.text,
+            claim.line.map(String.init) ?? "", claim.words ?? "", claim.asAt, claim.status.rawValue,
             claim.finding, claim.certainty.rawValue, claim.source,
           ]
         }, name: "claims")
@@ -42,7 +47,33 @@ enum ClaimsPage {
           html.add(table(count, answer, visit))
         }
       }
+      writeWords(answer, visit, to: &html)
       writeSources(answer, visit, to: &html)
+    }
+  }
+
+  /// The lines that the numbers stand in, of the texts that are kept.
+  private static func writeWords(_ answer: ClaimsAnswer, _ visit: Visit, to html: inout HTML) {
+    let quoted = answer.claims.filter { $0.words != nil }
+    guard !quoted.isEmpty else { return }
+    html.part("In the words of the texts", id: "words") { html in
+      html.add(
+        Table(
+          id: "claim-words", caption: "The line in which each number stands",
+          columns: [.words("What was stated"), .words("Where"), .words("The line")],
+          rows: quoted.map { claim in
+            .init([
+              .init(claim.statement), .init(text(claim, answer), link: visit.address.at(.source(claim.text)).link),
+              .init(claim.words ?? ""),
+            ])
+          }))
+    }
+  }
+
+  private static func unreadable(_ error: any Error, _ visit: Visit) -> [UInt8] {
+    let head = PageHead(name: "The claims cannot be shown", summary: "A text that is kept cannot be read: \(error)")
+    return Frame.sheet(visit, head: head, crumbs: [("Data", .data)], hasData: false).page { html in
+      html.way("What the record rests on", visit.address.at(.sources).link)
     }
   }
 
@@ -82,10 +113,10 @@ enum ClaimsPage {
     value.utf8.count > 4 ? Int(value).map(Figures.grouped) ?? value : value
   }
 
-  /// The text's title as far as its colon.
+  /// The text's title as far as its colon, and the line.
   private static func text(_ claim: ClaimEntry, _ answer: ClaimsAnswer) -> String {
     let title = answer.sources.first { $0.id == claim.text }?.title ?? claim.text
-    return String(title.prefix { $0 != ":" })
+    return title.prefix { $0 != ":" } + (claim.line.map { ", line \($0)" } ?? "")
   }
 
   private static func writeSources(_ answer: ClaimsAnswer, _ visit: Visit, to html: inout HTML) {

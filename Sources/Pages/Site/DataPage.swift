@@ -56,6 +56,7 @@ enum DataPage {
     Door(path: "/compare?body={id}&body={id}", gives: "bodies side by side"),
     Door(path: "/changes/{date}", gives: "what changed on a day"),
     Door(path: "/story", gives: "the map from 2016 to today"),
+    Door(path: "/coverage", gives: "whether every small area lies in exactly one system on a day"),
     Door(path: "/measures", gives: "the measures that are loaded"),
     Door(
       path: "/measures/{id}?from={date}&kind={kind}&period={period}",

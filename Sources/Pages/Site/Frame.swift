@@ -60,7 +60,7 @@ public enum Frame {
     switch place {
     case .home: .home
     case .find: .find
-    case .bodies, .body, .history, .compare: .systems
+    case .bodies, .body, .history, .compare, .coverage: .systems
     case .measures, .measure, .parts: .figures
     case .area: .area
     case .changes, .story: .changes

@@ -17,6 +17,7 @@ public enum Site {
     case .measure(let id, let view): MeasurePage.reply(visit, id, view)
     case .parts(let id, let body, let view): PartsPage.reply(visit, id, of: body, view)
     case .area(let form): AreaPage.reply(visit, form)
+    case .coverage: CoveragePage.reply(visit)
     case .sources: SourcesPage.reply(visit)
     case .source(let id): SourcePage.reply(visit, id)
     case .row(let id, let place): RowPage.reply(visit, id, place)

@@ -22,9 +22,15 @@ enum FactWords {
     case "term": "Terms explained"
     case "source": "Sources"
     case "original": "Files kept"
+    case "text": "Texts kept"
     case "redaction": "Lawful erasures"
     case "measure": "Measures defined"
     case "observation": "Periods of figures"
+    case "measure-profile": "How measures are read"
+    case "target": "Standards and targets"
+    case "series-note": "Dated notes on series"
+    case "disclosure": "Rules for small numbers"
+    case "commentary": "What bodies say of their figures"
     default: kind
     }
   }

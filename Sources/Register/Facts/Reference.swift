@@ -60,7 +60,7 @@ public struct Claim: Fact {
   public let value: String
   /// What it counts.
   public let unit: String
-  /// The text it stands in.
+  /// The text it stands in, and where in it: `brief-001#line=21`.
   public let text: String
   /// The date for which it is claimed, as far as the text says.
   public let asAt: String

@@ -1,12 +1,25 @@
 extension ControlChart {
   /// Finds the patterns of a stretch and names its points by them.
   mutating func judge(_ stretch: Stretch, _ series: ProcessSeries, _ rules: ControlRules) {
-    compare(stretch, rules)
-    findShifts(stretch, rules)
-    findTrends(stretch, rules)
-    if rules.twoInThree != .off { findTwoInThree(stretch, rules) }
-    for position in stretch.positions where !points[position].patterns.isDisjoint(with: .special) {
-      let cause = cause(position, stretch, series.direction, rules)
+    points.withUnsafeMutableBufferPointer { points in
+      Judge(points: points, positions: stretch.positions, rules: rules).judge(series)
+    }
+  }
+}
+
+/// Judges the points of one stretch where they stand, so that nothing is copied or checked twice.
+private struct Judge {
+  let points: UnsafeMutableBufferPointer<ControlPoint>
+  let positions: Range<Int>
+  let rules: ControlRules
+
+  func judge(_ series: ProcessSeries) {
+    compare()
+    findShifts()
+    findTrends()
+    if rules.twoInThree != .off { findTwoInThree() }
+    for position in positions where !points[position].patterns.isDisjoint(with: .special) {
+      let cause = cause(position, series.direction)
       points[position].cause = cause
       points[position].meaning = ControlPoint.Meaning(upwards: cause.sign > 0, series.direction)
       if rules.targetIsImprovement, meetsTarget(position, series) { points[position].meaning = .improvement }
@@ -14,8 +27,8 @@ extension ControlChart {
   }
 
   /// Compares each point with its centre and its limits. A limit itself is within; a missing value is nowhere.
-  private mutating func compare(_ stretch: Stretch, _ rules: ControlRules) {
-    for position in stretch.positions {
+  private func compare() {
+    for position in positions {
       let point = points[position]
       let away = point.value - point.centre
       let tie = rules.tieTolerance * max(point.value.magnitude, point.centre.magnitude)
@@ -31,39 +44,39 @@ extension ControlChart {
   /// Marks runs on one side of the centre. A point on the centre, a missing one and an excluded one break a run.
   ///
   /// Source: Western Electric, *Statistical Quality Control Handbook* (1956), with the length as the rules have it.
-  private mutating func findShifts(_ stretch: Stretch, _ rules: ControlRules) {
-    var start = stretch.positions.lowerBound
+  private func findShifts() {
+    var start = positions.lowerBound
     var side: Int8 = 0
-    for position in stretch.positions {
+    for position in positions {
       let here = points[position].isExcluded ? 0 : points[position].side
       if here != side {
         markRun(.shift, start..<position, atLeast: side == 0 ? .max : rules.shiftLength)
         (start, side) = (position, here)
       }
     }
-    markRun(.shift, start..<stretch.positions.upperBound, atLeast: side == 0 ? .max : rules.shiftLength)
+    markRun(.shift, start..<positions.upperBound, atLeast: side == 0 ? .max : rules.shiftLength)
   }
 
   /// Marks runs in which each point is higher, or each lower, than the one before. Equal neighbours break a run.
-  private mutating func findTrends(_ stretch: Stretch, _ rules: ControlRules) {
-    var start = stretch.positions.lowerBound
+  private func findTrends() {
+    var start = positions.lowerBound
     var slope = 0
-    for position in stretch.positions.dropFirst() {
+    for position in positions.dropFirst() {
       let here = step(to: position)
       if here != slope {
         markRun(.trend, start..<position, atLeast: slope == 0 ? .max : rules.trendLength)
         (start, slope) = (position - 1, here)
       }
     }
-    markRun(.trend, start..<stretch.positions.upperBound, atLeast: slope == 0 ? .max : rules.trendLength)
+    markRun(.trend, start..<positions.upperBound, atLeast: slope == 0 ? .max : rules.trendLength)
   }
 
   /// Marks points near a limit in windows of three that are all on one side and of which two at least are near.
   ///
   /// Source: Western Electric, *Statistical Quality Control Handbook* (1956), with all three on one side.
-  private mutating func findTwoInThree(_ stretch: Stretch, _ rules: ControlRules) {
+  private func findTwoInThree() {
     let near: ControlPoint.Patterns = rules.twoInThree == .beyondToo ? [.near, .outside] : .near
-    for last in stretch.positions.dropFirst(2) {
+    for last in positions.dropFirst(2) {
       let window = last - 2...last
       let side = points[last].side
       guard side != 0, points[last - 1].side == side, points[last - 2].side == side else { continue }
@@ -77,7 +90,7 @@ extension ControlChart {
     }
   }
 
-  private mutating func markRun(_ pattern: ControlPoint.Patterns, _ run: Range<Int>, atLeast length: Int) {
+  private func markRun(_ pattern: ControlPoint.Patterns, _ run: Range<Int>, atLeast length: Int) {
     guard run.count >= length else { return }
     for position in run { points[position].patterns.insert(pattern) }
   }
@@ -91,13 +104,13 @@ extension ControlChart {
 
   /// The pattern a point is named by.
   private func cause(
-    _ position: Int, _ stretch: Stretch, _ direction: ProcessSeries.Direction, _ rules: ControlRules
+    _ position: Int, _ direction: ProcessSeries.Direction
   ) -> ControlPoint.SpecialCause {
     let point = points[position]
     if point.patterns.contains(.outside) { return point.value > point.upper ? .aboveLimit : .belowLimit }
     let isHigh = point.side > 0
     var trend = ControlPoint.SpecialCause.none
-    if point.patterns.contains(.trend) { trend = isRising(position, stretch, rules) ? .rising : .falling }
+    if point.patterns.contains(.trend) { trend = isRising(position) ? .rising : .falling }
     let shift = !point.patterns.contains(.shift) ? .none : isHigh ? ControlPoint.SpecialCause.shiftAbove : .shiftBelow
     let two =
       !point.patterns.contains(.twoInThree)
@@ -110,12 +123,12 @@ extension ControlChart {
   }
 
   /// Which way a point of a trend points: to the next point where that is in a trend too, else from the one before.
-  private func isRising(_ position: Int, _ stretch: Stretch, _ rules: ControlRules) -> Bool {
-    let isFirst = position == stretch.positions.lowerBound
+  private func isRising(_ position: Int) -> Bool {
+    let isFirst = position == positions.lowerBound
     switch rules.trendDirection {
     case .alongTrend:
       let next = position + 1
-      let goesOn = next < stretch.positions.upperBound && points[next].patterns.contains(.trend)
+      let goesOn = next < positions.upperBound && points[next].patterns.contains(.trend)
       return goesOn || isFirst
         ? points[next].value > points[position].value : points[position].value > points[position - 1].value
     case .sincePreviousPoint:

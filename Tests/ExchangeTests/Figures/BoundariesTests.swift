@@ -43,6 +43,7 @@ struct BoundariesTests {
     "the property of the codes is found under any name",
     arguments: [
       (#""ICB26CDH":"S1Y5D","ICB26NM":"NHS Central East""#, "ods", "2026-04-01"),
+      (#""LAT":51.5,"ICB27NM":"NHS Central East","ICB27CD":"E54000065","x":null"#, "ons", "2027-04-01"),
       (#""objectid":3,"ICB22CD":"E54000052","ICB22NM":"NHS Surrey""#, "ons", "2022-07-01"),
     ])
   func properties(_ properties: String, _ scheme: String, _ from: String) throws {

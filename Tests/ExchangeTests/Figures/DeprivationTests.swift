@@ -1,4 +1,5 @@
 import Chronicle
+import Formats
 import Foundation
 import Testing
 import Vocabulary
@@ -69,6 +70,32 @@ struct DeprivationTests {
     #expect(figures.block.numbers["most-deprived-fifth"] == [0, 1, 1])
     #expect(figures.block.numbers["most-deprived-tenth"] == [0, 0, 1])
     #expect(figures.block.numbers["score"] == [8.742, 40, 88.7])
+  }
+
+  /// The official workbook: a sheet of notes, and a sheet with the table.
+  static func workbook(_ sheet: Sheet) throws -> [UInt8] {
+    try TestZIP.workbook([
+      ("Notes", [["The English Indices of Deprivation"], ["Rank 1 is the most deprived"]]),
+      ("IMD", [sheet.headings] + sheet.rows),
+    ])
+  }
+
+  @Test(
+    "the official workbooks of 2019 and 2025 are read, shuffled and widened too",
+    arguments: ["2019", "2025"], [sheet, sheet.shuffled, sheet.widened])
+  func workbooks(_ year: String, _ sheet: Sheet) throws {
+    let areas = year == "2019" ? "2011" : "2021"
+    let names = ["LSOA code (2021)": "LSOA code (\(areas))", "LSOA name (2021)": "LSOA name (\(areas))"]
+    let decile = year == "2019" ? "9" : "8"
+    let bytes = try Self.workbook(sheet.renamed(names).replacing(Self.decile, "8", by: decile))
+    let file = try InputFile(name: "file.xlsx", bytes: ByteSource(bytes, name: "file.xlsx"))
+    #expect(try reader.recognise(file) == .yes)
+    let reading = try reader.read(file, register: .blank)
+    let figures = try #require(reading.figures.first)
+    #expect(reading.refused.isEmpty, "\(reading.refused)")
+    #expect(figures.label == year && figures.grain == (year == "2019" ? "lsoa11" : "lsoa21"))
+    #expect(figures.block.units == ["E01000001", "E01011949", "E01021988"])
+    #expect(figures.block.numbers["most-deprived-fifth"] == [0, 1, 1])
   }
 
   @Test("tidy headings, another generation of areas, and ranks alone")

@@ -57,16 +57,6 @@ struct PostcodeDirectoryTests {
     #expect(try outcome(reader, text).refusal.contains(reason))
   }
 
-  @Test("a directory without headings is almost one")
-  func headerless() throws {
-    let text = (["\"AB1 0AA\"", "AB1 0AA"] + Array(repeating: "x", count: 30)).joined(separator: ",") + "\n"
-    guard case .almost(let reason) = try reader.recognise(.text(text)) else {
-      Issue.record("it should be almost a directory")
-      return
-    }
-    #expect(reason.contains("without headings"))
-  }
-
   @Test(
     "postcodes are written one way",
     arguments: [

@@ -123,6 +123,14 @@ struct Sheet {
     return copy
   }
 
+  /// With another text in every cell of a column that has a text.
+  func replacing(_ heading: String, _ text: String, by other: String) -> Sheet {
+    var copy = self
+    guard let column = headings.firstIndex(of: heading) else { return copy }
+    for row in rows.indices where rows[row][column] == text { copy.rows[row][column] = other }
+    return copy
+  }
+
   /// The variants in which every format must still be read, and give the same.
   var variants: [(name: String, text: String)] {
     [

@@ -93,6 +93,14 @@ struct ReferralToTreatmentTests {
     #expect(block.numbers["rows"] == [4, 4])
   }
 
+  @Test("another month is another period of the same measures")
+  func month() throws {
+    let text = Self.sheet.replacing("Period", "RTT-January-2026", by: "RTT-April-2027").shuffled.csv()
+    let figures = try outcome(reader, text).get().figures
+    #expect(figures.map(\.label) == ["2027-04", "2027-04", "2027-04"])
+    #expect(figures[0].period == period("2027-04-30", "2027-05-01") && figures[0].block.sum("incomplete") == 13)
+  }
+
   @Test("the table is found in an archive, beside what an archiver adds")
   func archive() throws {
     var writer = ZIPWriter()

@@ -163,6 +163,66 @@ struct SmallAreaLookupTests {
     #expect(try outcome(reader, text).refusal.contains(reason))
   }
 
+  static let wards = Sheet(
+    "lsoa21_name|lsoa21_code|ward24_name|ward24_code|ltla24_name|ltla24_code",
+    [
+      "Middlesbrough 014A|E01012049|Ladgate|E05009861|Middlesbrough|E06000002",
+      "Middlesbrough 014B|E01012050|Ladgate|E05009861|Middlesbrough|E06000002",
+      "Middlesbrough 009A|E01012053|Linthorpe|E05009862|Middlesbrough|E06000002",
+      "Nowhere 001A|E01012099|Lost|E05009999|Nowhere|E06999999",
+    ])
+
+  @Test("the wards of a lookup become bodies, each part of its council", arguments: wards.variants)
+  func bodies(_ name: String, _ text: String) throws {
+    var record = Record.shipped
+    let known = record.latest.bodies(.ward).count
+    try record.take(.text(text), with: reader)
+    #expect(record.reading?.asAt == Moment("2024-04-01"))
+    #expect(record.latest.bodies(.ward).count == known + 3)
+    #expect(record.rows("name-1", "ward.e05009861") == ["<2024-04-02.. Ladgate official"])
+    #expect(record.rows("code-1", "ward.e05009861") == ["<2024-04-02.. ons E05009861"])
+    #expect(record.parents("ward.e05009861", on: "2024-05-01") == ["council.e06000002"])
+    #expect(record.parents("ward.e05009999", on: "2024-05-01") == [])
+    #expect(
+      record.reading?.notes.contains("Wards of a district that is not recorded, which so got no council: 1 (Lost).")
+        == true)
+    try record.take(.text(text), with: reader)
+    #expect(record.changes.isEmpty && record.undecided.isEmpty)
+  }
+
+  @Test("the next year's lookup adds new wards and leaves the others as they are")
+  func nextWards() throws {
+    let next = Self.wards.renamed(["ward24_name": "WD25NM", "ward24_code": "WD25CD", "ltla24_code": "LAD25CD"])
+      .setting(2, "WD25CD", "E05017000").setting(2, "WD25NM", "New Linthorpe")
+    let record = try Record.shipped.taking(.text(Self.wards.csv()), with: reader)
+      .taking(.text(next.csv()), with: reader)
+    #expect(Set(record.changes.compactMap(Self.subject)) == ["ward.e05017000"])
+  }
+
+  private static func subject(_ change: Change) -> String? {
+    guard case .assert(let statement) = change else { return "something taken back" }
+    return statement.subject
+  }
+
+  @Test("a ward with two names or in two councils refuses the row that says so")
+  func contradictoryWards() throws {
+    var sheet = Self.wards
+    sheet.rows += (0..<60).map { ["x", "E0102\($0 + 1000)", "Ladgate", "E05009861", "Middlesbrough", "E06000002"] }
+    let renamed = try outcome(reader, sheet.setting(1, "ward24_name", "Other").csv()).get()
+    #expect(
+      renamed.refused.map(\.reason) == [
+        "E05009861 is Ladgate in E06000002 on line 2, and here Other in E06000002"
+      ])
+  }
+
+  @Test("the published lookup names 6,784 wards of England, each with its council", .needsPublishedFiles)
+  func publishedWards() throws {
+    let file = try Published.file("lookup/lsoa21_ward24_lad24_ew.csv")
+    let reading = try reader.read(file, register: Record.shipped.latest)
+    let counts = Dictionary(grouping: reading.statements, by: \.kind).mapValues(\.count)
+    #expect(counts == ["body-1": 6784, "code-1": 6784, "name-1": 6784, "relation-1": 6784])
+  }
+
   @Test("columns without a year are almost a lookup")
   func almost() throws {
     let text = "lsoa_code,icb_code\nE01000001,QRV\n"

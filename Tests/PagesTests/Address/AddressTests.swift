@@ -17,7 +17,7 @@ struct AddressTests {
     .row("file.a.b", RowPlace(table: "System Level & more", number: 3)),
     .compare([]), .compare(["icb.frimley", "icb.sussex"]), .area(Place.AreaForm()),
     .area(Place.AreaForm(piece: "lsoa21", codes: "E01000001\nE01000002", measure: "population.resident")),
-    .sources,
+    .coverage, .sources,
     .source("file.a.b"), .claims, .glossary, .journal, .data, .about,
   ]
   static let moments: [(Day?, Address.Known?, Address.Format)] = [

@@ -17,7 +17,8 @@ import Vocabulary
     .area(Place.AreaForm(piece: "council", codes: "E06000036", measure: "all")), .sources,
     .parts("waiting-list.incomplete", of: "icb.thames-valley", Place.MeasureView()),
     .parts("waiting-list.incomplete", of: "none", Place.MeasureView()),
-    .row("file.test", RowPlace(number: 12)), .source("brief-001"), .source("file.test"), .claims, .glossary, .journal, .data, .about,
+    .row("file.test", RowPlace(number: 12)), .source("brief-001"), .source("file.test"), .claims, .glossary, .journal,
+    .data, .about,
   ]
 
   @Test(arguments: places) func eachPageHasOneHeadingAndTellsItsOwnLink(_ place: Place) throws {
@@ -105,6 +106,19 @@ import Vocabulary
     #expect(!String(decoding: reply.body, as: UTF8.self).contains("<script"))
   }
 
+  /// Dorset is one location of 3,000 people and Kent and Medway one of 1,500, with one small area of four in the
+  /// poorest fifth and four of eight.
+  @Test func compareShowsPeopleAndDeprivationWhenLoaded() {
+    let place = Place.compare(["icb.dorset", "icb.kent-and-medway"])
+    let before = FigureRecord.empty.text(place, format: .csv)
+    #expect(!before.contains("Residents") && !before.contains("poorest fifth"))
+    let table = FigureRecord.withPeople.text(place, format: .csv)
+    #expect(table.contains("\"Residents, mid-2024\",\"3,000\",\"1,500\""))
+    #expect(table.contains("\"Small areas in the poorest fifth of England, 2025\",25.0%,50.0%"))
+    #expect(!table.contains("Registered people"), "what is not loaded is not given")
+    #expect(FigureRecord.withPeople.text(place).contains("/sources/file.test\""), "the figures name their file")
+  }
+
   // MARK: Areas
 
   @Test func anAreaOfLocationsHasItsWaits() {
@@ -161,7 +175,8 @@ import Vocabulary
     let place = Place.parts("waiting-list.incomplete", of: "icb.thames-valley", Place.MeasureView())
     let whole = FigureRecord.withFigures.reply(FigurePagesTests.waits, format: .json)
     let parts = FigureRecord.withFigures.reply(place, format: .json)
-    let figure = try #require(figures(in: whole)["icb.thames-valley"])
+    let figures = try figures(in: whole)
+    let figure = try #require(figures["icb.thames-valley"])
     let said = try #require(try JSONSerialization.jsonObject(with: Data(parts.body)) as? [String: Any])
     let values = (said["parts"] as? [[String: Any]] ?? []).compactMap { $0["value"] as? Double }
     #expect(values.count > 1)

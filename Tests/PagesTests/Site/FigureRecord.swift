@@ -24,6 +24,13 @@ struct FigureRecord: Sendable {
     return record
   }()
 
+  /// The shipped reference with people and deprivation of two boards, each of one location.
+  static let withPeople: FigureRecord = {
+    var record = empty
+    record.addPeople()
+    return record
+  }()
+
   private static let reference: [Statement] = {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/Reference/record")
@@ -90,6 +97,29 @@ struct FigureRecord: Sendable {
       state: .provisional, block)
   }
 
+  private mutating func addPeople() {
+    let people = MeasureDefinition(
+      ID(slug: "population.resident"), "Resident population", unit: "people", meaning: "People who live there.")
+    let all = MeasureDefinition(
+      ID(slug: "deprivation.neighbourhoods"), "Neighbourhoods", unit: "neighbourhoods", meaning: "Small areas.")
+    let poor = MeasureDefinition(
+      ID(slug: "deprivation.most-deprived-fifth"), "Poor neighbourhoods", unit: "neighbourhoods", meaning: "The poor.")
+    let share = MeasureDefinition(
+      ID(slug: "deprivation.share-in-most-deprived-fifth"), "Share of poor neighbourhoods", unit: "share",
+      additivity: .ratio, numerator: poor.subject.text, denominator: all.subject.text, meaning: "Of all, the poor.")
+    let codes = ["11J", "91Q"]
+    add(
+      [people], basis: .resident, grain: "sub-icb-location", label: "mid-2024",
+      period: Period(from: Day("2024-06-30") ?? .distantPast, until: Day("2024-07-01") ?? .distantFuture),
+      Block(units: codes, columns: [(people.subject.text, .number([3_000, 1_500]))]))
+    add(
+      [all, poor, share], basis: .resident, grain: "sub-icb-location", label: "2025",
+      period: Period(from: Day("2025-01-01") ?? .distantPast, until: Day("2026-01-01") ?? .distantFuture),
+      Block(
+        units: codes,
+        columns: [(all.subject.text, .number([4, 8])), (poor.subject.text, .number([1, 4]))]))
+  }
+
   private mutating func addTrusts() {
     let visits = MeasureDefinition(
       ID(slug: "ae.attendances"), "A&E attendances", unit: "attendances",
@@ -114,7 +144,7 @@ struct FigureRecord: Sendable {
         blocks: { digest in
           guard let block = kept[digest] else { throw NoBlock() }
           return block
-        }, 
+        },
         rows: { source, place in
           KeptRow(
             file: "\(source).csv", table: place.table, number: place.number, headings: ["Code", "Figure"],

@@ -12,7 +12,7 @@ private typealias Address = Pages.Address
   static let days = ["2016-06-01", "2021-05-01", "2022-07-01", "2026-03-31", "2026-04-01", "2030-01-01"]
 
   static let places: [Place] = [
-    .home, .find(""), .find("ICP"), .find("Frimley"), .find("GU1 1AA"), .find("E01012367"), .find("<b>&"),
+    .home, .coverage, .find(""), .find("ICP"), .find("Frimley"), .find("GU1 1AA"), .find("E01012367"), .find("<b>&"),
     .bodies("icb"), .bodies("ccg"), .bodies("stp"), .bodies("nhs-trust"), .bodies("icb-cluster"),
     .body("icb.frimley"), .body("icb.thames-valley"), .body("icp.frimley"), .body("ics.frimley"),
     .body("council.e10000030"), .body("region.south-east"), .body("ccg.d4u1y"), .body("stp.frimley"),
@@ -76,7 +76,7 @@ private typealias Address = Pages.Address
         guard link != "/style.css" else { continue }
         let address = try read(link.replacing("&amp;", with: "&"))
         switch address.place {
-        case .home, .find, .bodies, .body, .history, .changes, .story, .compare:
+        case .home, .find, .bodies, .body, .history, .changes, .story, .compare, .coverage:
           #expect(Shipped.reply(address).status == .ok, "\(link) from \(place)")
         default: continue
         }
@@ -243,6 +243,34 @@ private typealias Address = Pages.Address
     #expect(page.contains("These are the first 500 of 900"))
     let csv = Shipped.reply(.bodies("general-practice"), format: .csv, in: archive).body
     #expect(csv.count { $0 == UInt8(ascii: "\n") } == 901)
+  }
+
+  @Test func theSystemsListCountsUpperTierCouncils() {
+    let page = Shipped.page(.bodies("icb"), on: "2022-07-01")
+    #expect(page.contains("three boards have one upper-tier council (Gloucestershire, Lincolnshire and Somerset)"))
+    #expect(page.contains("one has more than ten (North East and North Cumbria: 13)"))
+    let row = page.components(separatedBy: "<tr").first { $0.contains("icb.north-east-and-north-cumbria?") }
+    #expect(row?.contains(">13<") == true)
+    #expect(page.contains("href=\"/coverage?on=2022-07-01\""))
+    #expect(!Shipped.page(.bodies("nhs-region"), on: "2022-07-01").contains("Upper-tier councils"))
+  }
+
+  @Test func coverageSaysWhatToLoadAndThenFindsTheGaps() throws {
+    #expect(Shipped.page(.coverage).contains("Import an ONS lookup"))
+    let block = Block(
+      units: ["E01000001", "E01000002", "E01000003"], columns: [("code", .text(["15N", "06H", "NOWHERE"]))])
+    let digest = Digest(of: block.encoded)
+    let archive = try Shipped.with(
+      "lookup-1\t2022-07-01\t\tpublic\tofficial\tons-sicbl24-icb24-nhser24\tlookup.lsoa21.sicbl"
+        + "\tlsoa21\tsub-icb-location\tods\t\(digest.hex)\t3")
+    let fetch: Blocks = { _ in block }
+    let page = String(
+      decoding: Shipped.reply(.coverage, on: "2026-03-31", in: archive, blocks: fetch).body, as: UTF8.self)
+    #expect(page.contains("of the three small areas of 2021, one lies in no integrated care board and none in more"))
+    #expect(page.contains("E01000003") && page.contains("id=\"lsoa21-gaps\"") && !page.contains("id=\"lsoa11\""))
+    let csv = Shipped.reply(.coverage, on: "2026-03-31", format: .csv, in: archive, blocks: fetch)
+    #expect(String(decoding: csv.body, as: UTF8.self).contains("lsoa21,,,,E01000003,"))
+    #expect(Shipped.reply(.coverage, in: archive).status == .serverError, "a lookup that cannot be read is said")
   }
 
   @Test func goldenPages() throws {

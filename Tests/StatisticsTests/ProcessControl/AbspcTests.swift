@@ -11,9 +11,9 @@ struct AbspcTests {
   @Test("Every point has the peer's limits, four rules and colour")
   func points() throws {
     let series = Dictionary(
-      uniqueKeysWithValues: try Oracle.rows("spc/abspc_series.csv").map { ($0[text: "series_id"], $0) })
+      uniqueKeysWithValues: try ChartOracle.rows("spc/abspc_series.csv").map { ($0[text: "series_id"], $0) })
     var differences = Differences()
-    for (id, rows) in try Oracle.groups("spc/abspc_points.csv", by: "series_id") {
+    for (id, rows) in try ChartOracle.groups("spc/abspc_points.csv", by: "series_id") {
       let chart = ControlChart(of: try input(rows, try #require(series[id])), by: .abspc1)
       for (point, row) in zip(chart.points, rows) {
         let place = "\(id) \(row[text: "i"])"
@@ -43,10 +43,10 @@ struct AbspcTests {
 
   @Test("Every series has the peer's icons")
   func icons() throws {
-    let points = Dictionary(grouping: try Oracle.rows("spc/abspc_points.csv"), by: { $0[text: "series_id"] })
+    let points = Dictionary(grouping: try ChartOracle.rows("spc/abspc_points.csv"), by: { $0[text: "series_id"] })
     let names: [Assurance?: String] = [.pass: "pass", .fail: "fail", .inconsistent: "hit_or_miss", nil: "no_target"]
     var differences = Differences()
-    for row in try Oracle.rows("spc/abspc_series.csv") {
+    for row in try ChartOracle.rows("spc/abspc_series.csv") {
       let id = row[text: "series_id"]
       let chart = ControlChart(of: try input(try #require(points[id]), row), by: .abspc1)
       if AbspcTests.misled.contains(id) { continue }
@@ -68,7 +68,7 @@ struct AbspcTests {
   @Test("The other charts have the peer's limits and rules")
   func otherCharts() throws {
     var differences = Differences()
-    for (key, rows) in try Oracle.groups("spc/abspc_other_charts.csv", by: "series_id", "chart") {
+    for (key, rows) in try ChartOracle.groups("spc/abspc_other_charts.csv", by: "series_id", "chart") {
       let kind = try #require(ProcessSeries.Kind(rawValue: rows[0][text: "chart"]))
       let series = ProcessSeries(
         rows.map { $0[number: "value_in"] },
@@ -100,7 +100,7 @@ struct AbspcTests {
     #expect(differences.count == 0, differences.comment)
   }
 
-  private func input(_ rows: [Oracle.Row], _ settings: Oracle.Row) throws -> ProcessSeries {
+  private func input(_ rows: [ChartOracle.Row], _ settings: ChartOracle.Row) throws -> ProcessSeries {
     let target = settings[number: "target"]
     return ProcessSeries(
       rows.map { $0[number: "value"] },

@@ -6,10 +6,10 @@ import Testing
 struct PlotTheDotsTests {
   @Test("Every point has the peer's limits, patterns and meaning")
   func points() throws {
-    let series = try Oracle.rows("spc/spc_series.csv")
+    let series = try ChartOracle.rows("spc/spc_series.csv")
     let settings = Dictionary(uniqueKeysWithValues: series.map { ($0[text: "series_id"], $0) })
     var differences = Differences()
-    let groups = try Oracle.groups("spc/ptd_points.csv", by: "series_id")
+    let groups = try ChartOracle.groups("spc/ptd_points.csv", by: "series_id")
     for (id, rows) in groups {
       let (process, rules) = try input(rows, try #require(settings[id]))
       let chart = ControlChart(of: process, by: rules)
@@ -25,8 +25,8 @@ struct PlotTheDotsTests {
   @Test("Every series has the peer's icons")
   func icons() throws {
     var differences = Differences()
-    let points = Dictionary(grouping: try Oracle.rows("spc/ptd_points.csv"), by: { $0[text: "series_id"] })
-    for row in try Oracle.rows("spc/spc_series.csv") where row[text: "error"].isEmpty {
+    let points = Dictionary(grouping: try ChartOracle.rows("spc/ptd_points.csv"), by: { $0[text: "series_id"] })
+    for row in try ChartOracle.rows("spc/spc_series.csv") where row[text: "error"].isEmpty {
       let id = row[text: "series_id"]
       let (process, rules) = try input(try #require(points[id]), row)
       let chart = ControlChart(of: process, by: rules)
@@ -44,9 +44,9 @@ struct PlotTheDotsTests {
   func summary() throws {
     var differences = Differences()
     let settings = Dictionary(
-      uniqueKeysWithValues: try Oracle.rows("spc/spc_series.csv").map { ($0[text: "series_id"], $0) })
-    let points = Dictionary(grouping: try Oracle.rows("spc/ptd_points.csv"), by: { $0[text: "series_id"] })
-    for row in try Oracle.rows("spc/ptd_summary.csv") {
+      uniqueKeysWithValues: try ChartOracle.rows("spc/spc_series.csv").map { ($0[text: "series_id"], $0) })
+    let points = Dictionary(grouping: try ChartOracle.rows("spc/ptd_points.csv"), by: { $0[text: "series_id"] })
+    for row in try ChartOracle.rows("spc/ptd_summary.csv") {
       let id = row[text: "series_id"]
       let (process, rules) = try input(try #require(points[id]), try #require(settings[id]))
       let chart = ControlChart(of: process, by: rules)
@@ -68,8 +68,8 @@ struct PlotTheDotsTests {
 
   @Test("Where the peer stops on a missing value, the value breaks ranges, runs, trends and windows")
   func missing() throws {
-    let stopped = try Oracle.rows("spc/spc_series.csv").filter { !$0[text: "error"].isEmpty }
-    let points = Dictionary(grouping: try Oracle.rows("spc/spc_input_points.csv"), by: { $0[text: "series_id"] })
+    let stopped = try ChartOracle.rows("spc/spc_series.csv").filter { !$0[text: "error"].isEmpty }
+    let points = Dictionary(grouping: try ChartOracle.rows("spc/spc_input_points.csv"), by: { $0[text: "series_id"] })
     #expect(!stopped.isEmpty)
     for row in stopped {
       let values = try #require(points[row[text: "series_id"]])
@@ -88,7 +88,7 @@ struct PlotTheDotsTests {
     }
   }
 
-  private func input(_ rows: [Oracle.Row], _ settings: Oracle.Row) throws -> (ProcessSeries, ControlRules) {
+  private func input(_ rows: [ChartOracle.Row], _ settings: ChartOracle.Row) throws -> (ProcessSeries, ControlRules) {
     let dates = rows.map { $0[text: "date"] }
     var series = ProcessSeries(
       rows.map { $0[number: "value"] },
@@ -103,7 +103,7 @@ struct PlotTheDotsTests {
   }
 
   private func compare(
-    _ point: ControlPoint, _ row: Oracle.Row, _ stretch: ControlChart.Stretch, _ rules: ControlRules, _ id: String,
+    _ point: ControlPoint, _ row: ChartOracle.Row, _ stretch: ControlChart.Stretch, _ rules: ControlRules, _ id: String,
     _ differences: inout Differences
   ) {
     let place = "\(id) \(row[text: "i"])"

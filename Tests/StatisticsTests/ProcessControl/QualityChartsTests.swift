@@ -14,9 +14,9 @@ struct QualityChartsTests {
 
   @Test("Every chart has the peer's centre, limits, signals and runs, with freeze, parts and exclusions")
   func others() throws {
-    let inputs = try Oracle.groups("qicharts2/qic_other_input.csv", by: "series_id", "chart")
+    let inputs = try ChartOracle.groups("qicharts2/qic_other_input.csv", by: "series_id", "chart")
     let outputs = Dictionary(
-      uniqueKeysWithValues: try Oracle.groups("qicharts2/qic_other_points.csv", by: "series_id", "chart").map {
+      uniqueKeysWithValues: try ChartOracle.groups("qicharts2/qic_other_points.csv", by: "series_id", "chart").map {
         ($0.key, $0.rows)
       })
     var differences = Differences()
@@ -39,7 +39,7 @@ struct QualityChartsTests {
   @Test("Individual values and run charts agree on the series of process control")
   func individualsAndRuns() throws {
     var differences = Differences()
-    for (key, rows) in try Oracle.groups("qicharts2/qic_i_run_points.csv", by: "series_id", "chart") {
+    for (key, rows) in try ChartOracle.groups("qicharts2/qic_i_run_points.csv", by: "series_id", "chart") {
       let kind = rows[0][text: "chart"] == "i" ? ProcessSeries.Kind.individuals : .run
       compare(ProcessSeries(rows.map { $0[number: "y"] }, kind: kind), rows, key, &differences)
     }
@@ -49,7 +49,7 @@ struct QualityChartsTests {
 
   @Test("The longest run and the fewest crossings that chance explains are the peer's for 2 to 400 points")
   func thresholds() throws {
-    let rows = try Oracle.rows("qicharts2/anhoej_thresholds.csv")
+    let rows = try ChartOracle.rows("qicharts2/anhoej_thresholds.csv")
     #expect(rows.count >= 399)
     for row in rows {
       let count = Int(row[number: "n_useful"])
@@ -59,7 +59,7 @@ struct QualityChartsTests {
   }
 
   private func compare(
-    _ series: ProcessSeries, _ rows: [Oracle.Row], _ key: String, _ differences: inout Differences
+    _ series: ProcessSeries, _ rows: [ChartOracle.Row], _ key: String, _ differences: inout Differences
   ) {
     let chart = ControlChart(of: series, by: QualityChartsTests.rules)
     for (point, row) in zip(chart.points, rows) {

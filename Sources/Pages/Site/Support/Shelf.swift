@@ -46,6 +46,9 @@ extension Snapshot {
     Shelf.value(Stand(self, kind.rawValue), in: archive) { BodiesAnswer(kind, in: self) }
   }
 
+  /// The councils of the boards of the day.
+  var councils: CouncilsAnswer { Shelf.value(Stand(self), in: archive) { CouncilsAnswer(in: self) } }
+
   /// The map of the day.
   var map: MapAnswer { Shelf.value(Stand(self), in: archive) { MapAnswer(in: self) } }
 
@@ -56,4 +59,11 @@ extension Snapshot {
 
   /// The story of the map.
   var story: MapHistoryAnswer { Shelf.value(Stand(self), in: archive) { MapHistoryAnswer(in: self) } }
+}
+
+extension CouncilsAnswer {
+  /// How many upper-tier councils each board has, by its identifier; a board of which no council is recorded has none.
+  var counts: [String: Int] {
+    Dictionary(boards.filter { $0.count > 0 }.map { ($0.board.id, $0.count) }, uniquingKeysWith: { first, _ in first })
+  }
 }

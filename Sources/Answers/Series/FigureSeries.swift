@@ -1,0 +1,199 @@
+public import Chronicle
+public import Measures
+public import Recast
+public import Register
+public import Vocabulary
+
+/// The figures of one measure over time, all on one map: every body of a kind, period after period.
+///
+/// Each period is recast from the pieces its own source counts by, so a series runs through a merger on one constant
+/// footprint, and each figure keeps its mark.
+public struct FigureSeries: Sendable {
+  /// One body's figure for one period.
+  public struct Point: Hashable, Sendable {
+    /// The period as its source names it.
+    public let label: String
+    /// The time it is for.
+    public let period: Period
+    /// The figure; nil where the source has none or it is refused.
+    public var value: Double?
+    /// For a ratio, the count above the line.
+    public var numerator: Double?
+    /// For a ratio, the count below the line.
+    public var denominator: Double?
+    /// `exact`, `apportioned` or `refused`; `missing` for a period no source has.
+    public var status: String
+    /// How final it is; empty for a period no source has.
+    public let state: String
+    /// How it was divided, or why it is not given.
+    public var note: String
+    /// The source it was read from, or empty.
+    public let source: String
+  }
+
+  /// What is measured.
+  public let definition: MeasureDefinition
+  /// The map the figures are on.
+  public let map: Map
+  /// What ties a figure to its unit.
+  public let basis: Basis
+  /// What the units were that the figures were counted by, each once.
+  public let grains: [String]
+  /// The points of each body, oldest first, periods without figures filled in.
+  public let points: [ID<Body>: [Point]]
+  /// The whole country: all units that have figures, placed or not.
+  public let whole: [Point]
+
+  /// The series of a measure on a map. O(periods × units).
+  ///
+  /// Throws `QuestionError` when the measure is not known, has no figures or cannot be recast.
+  public init(
+    of measure: ID<Measure>, on map: Map, _ snapshot: Snapshot, blocks: @escaping Blocks
+  ) throws {
+    guard let definition = snapshot.nearest(MeasureDefinition.self, of: measure)?.fact else {
+      throw QuestionError("no measure is called '\(measure)': `concordat measures` lists those that are loaded")
+    }
+    let drawn: DrawnSeries
+    switch definition.additivity {
+    case .notAdditive:
+      throw QuestionError("\(definition.name) does not add up across areas, so it has no series on another map")
+    case .additive:
+      drawn = try DrawnSeries(of: measure, named: definition.name, on: map, snapshot, blocks)
+    case .ratio:
+      guard let above = ID<Measure>(definition.numerator), let below = ID<Measure>(definition.denominator) else {
+        throw QuestionError("\(definition.name) is a ratio and does not say of what")
+      }
+      drawn = try DrawnSeries(of: above, named: definition.name, on: map, snapshot, blocks)
+        .divided(by: DrawnSeries(of: below, named: definition.name, on: map, snapshot, blocks))
+    }
+    self.definition = definition
+    self.map = map
+    basis = drawn.basis
+    grains = drawn.grains
+    let calendar = Calendar(of: drawn.whole)
+    points = drawn.points.mapValues(calendar.filled)
+    whole = calendar.filled(drawn.whole)
+  }
+}
+
+/// The figures of one additive measure as they are drawn from blocks, before gaps are filled.
+private struct DrawnSeries {
+  var basis = Basis.resident
+  var grains: [String] = []
+  var points: [ID<Body>: [FigureSeries.Point]] = [:]
+  var whole: [FigureSeries.Point] = []
+
+  init(
+    of measure: ID<Measure>, named name: String, on map: Map, _ snapshot: Snapshot, _ blocks: @escaping Blocks
+  ) throws {
+    let question = RecastQuestion(measure: measure, from: map.day, to: map)
+    let workshop = Workshop(question: question, snapshot: snapshot, blocks: blocks)
+    let observations = Calendar.ofOneCadence(workshop.observations(of: measure))
+    guard let last = observations.last else {
+      throw QuestionError("no figures of \(name) are loaded: import a file that has them (`concordat formats`)")
+    }
+    basis = last.fact.basis
+    // Figures of another basis count something else, and are never put in one line with these.
+    for version in observations where version.fact.basis == basis {
+      try draw(version, workshop)
+    }
+    grains = Set(grains).sorted()
+  }
+
+  private mutating func draw(_ version: Version<Observation>, _ workshop: Workshop) throws {
+    let recasting = try workshop.recasting(version)
+    grains.append(version.fact.grain)
+    func point(_ value: Double?, _ status: String, _ note: String = "") -> FigureSeries.Point {
+      FigureSeries.Point(
+        label: version.fact.label, period: version.period, value: value, status: status,
+        state: version.fact.state.rawValue, note: note, source: version.source.source?.text ?? "")
+    }
+    for row in recasting.rows {
+      points[row.target, default: []].append(
+        point(row.value, row.mark.status, row.mark.status == "exact" ? "" : Workshop.note(row)))
+    }
+    whole.append(point(recasting.total, "exact"))
+  }
+
+  /// The ratio of two series, where both have a figure.
+  func divided(by below: DrawnSeries) -> DrawnSeries {
+    var ratio = self
+    ratio.whole = DrawnSeries.divide(whole, by: below.whole)
+    ratio.points = [:]
+    for (body, above) in points { ratio.points[body] = DrawnSeries.divide(above, by: below.points[body] ?? []) }
+    return ratio
+  }
+
+  private static func divide(
+    _ above: [FigureSeries.Point], by below: [FigureSeries.Point]
+  ) -> [FigureSeries.Point] {
+    let denominators = Dictionary(below.map { ($0.label, $0) }, uniquingKeysWith: { first, _ in first })
+    return above.map { top in
+      var point = top
+      let bottom = denominators[top.label]
+      point.numerator = top.value
+      point.denominator = bottom?.value
+      if let upper = top.value, let lower = bottom?.value, lower > 0 {
+        point.value = upper / lower
+        if let bottom, bottom.status != "exact" { point.status = bottom.status }
+      } else {
+        point.value = nil
+        point.status = "refused"
+        point.note = "there is nothing to divide by"
+      }
+      return point
+    }
+  }
+}
+
+/// The periods a series runs through.
+private struct Calendar {
+  /// Every period, the ones without figures included.
+  private let periods: [(label: String, period: Period)]
+
+  init(of points: [FigureSeries.Point]) {
+    var periods: [(String, Period)] = []
+    for point in points {
+      if let last = periods.last, Calendar.isMonth(last.1), Calendar.isMonth(point.period) {
+        var next = last.1.until.earliest
+        while next < point.period.from.earliest {
+          let after = next.startOfNextMonth
+          periods.append((Calendar.label(ofMonth: next), Period(from: next, until: after)))
+          next = after
+        }
+      }
+      periods.append((point.label, point.period))
+    }
+    self.periods = periods
+  }
+
+  /// The points with a gap for each period that has none.
+  func filled(_ points: [FigureSeries.Point]) -> [FigureSeries.Point] {
+    let known = Dictionary(points.map { ($0.label, $0) }, uniquingKeysWith: { first, _ in first })
+    return periods.map { label, period in
+      known[label]
+        ?? FigureSeries.Point(
+          label: label, period: period, value: nil, status: "missing", state: "", note: "no figure", source: "")
+    }
+  }
+
+  /// Figures of one length of period: of months and years side by side the sort that has more, the shorter of equals.
+  static func ofOneCadence(_ versions: [Version<Observation>]) -> [Version<Observation>] {
+    let byLength = Dictionary(grouping: versions) { length($0.period) }
+    let chosen = byLength.max { a, b in (a.value.count, -a.key) < (b.value.count, -b.key) }
+    return chosen?.value ?? []
+  }
+
+  /// The length in months, so that February is as long as March; 0 for a single day.
+  private static func length(_ period: Period) -> Int {
+    let days = Int(period.until.earliest.number) - Int(period.from.earliest.number)
+    return days <= 1 ? 0 : (days + 15) / 30
+  }
+
+  private static func isMonth(_ period: Period) -> Bool {
+    guard let from = period.from.day, let until = period.until.day else { return false }
+    return from == from.startOfMonth && until == from.startOfNextMonth
+  }
+
+  private static func label(ofMonth day: Day) -> String { String(day.description.prefix(7)) }
+}
