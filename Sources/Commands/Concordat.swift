@@ -42,7 +42,7 @@ public struct Concordat: ParsableCommand {
 
   private static let questionCommands: [any ParsableCommand.Type] = [
     Bodies.self, History.self, Find.self, Show.self, RecastFigures.self, Why.self, OpenRow.self, MakeArea.self,
-    ListMeasures.self, ListFormats.self,
+    ListMeasures.self, ListFormats.self, ShowNeed.self, ShowPeers.self, PrintInequality.self,
   ]
 
   private static let statisticsCommands: [any ParsableCommand.Type] = [
