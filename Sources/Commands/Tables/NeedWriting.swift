@@ -7,57 +7,15 @@ enum NeedWriting {
 
   /// Every figure of an account of need, one a row.
   static func table(_ answer: NeedAnswer) -> Table {
-    var table = Table([
-      .init("Group"), .init("Figure", mayBeCut: true), .init("Value", isNumber: true), .init("Unit"),
-      .init("England", isNumber: true), .init("Mark", "status"), .init("Basis"), .init("Period"),
-      .init("Counted by", "grain"), .init("Source", mayBeCut: true), .init("Note", mayBeCut: true),
-    ])
-    for figure in answer.figures {
-      table.rows.append([
-        figure.key, figure.name, number(figure.value), figure.unit, number(figure.england), figure.status, figure.basis,
-        figure.period, figure.grain, figure.source, figure.note,
-      ])
+    let titles = [
+      "Group", "Figure", "Value", "Unit", "England", "Mark", "Basis", "Period", "Counted by", "Source", "Note",
+    ]
+    let columns = zip(titles, NeedAnswer.columns).map { title, key in
+      Table.Column(
+        title, key, isNumber: ["value", "england"].contains(key),
+        mayBeCut: ["figure", "source", "note"].contains(key))
     }
-    let residents = answer.figure("residents")
-    for band in answer.ages {
-      table.rows.append([
-        "age", "Residents aged \(band.name)", number(band.people), "people", "", residents?.status ?? "", "resident",
-        residents?.period ?? "", residents?.grain ?? "", residents?.source ?? "", "",
-      ])
-    }
-    if let deprivation = answer.deprivation {
-      let source = answer.figure("core20.neighbourhoods")?.source ?? ""
-      for (word, groups) in [("fifth", deprivation.quintiles), ("tenth", deprivation.deciles)] {
-        for group in groups {
-          let name = "in national \(word) \(group.number) of deprivation (1 the most deprived)"
-          table.rows.append([
-            "\(word).neighbourhoods", "Neighbourhoods \(name)", number(group.neighbourhoods), "neighbourhoods", "",
-            deprivation.status, "resident", deprivation.edition, deprivation.grain, source, deprivation.note,
-          ])
-          if let people = group.people {
-            table.rows.append([
-              "\(word).people", "Residents \(name)", number(people), "people", "", deprivation.status, "resident",
-              deprivation.peopleOf, deprivation.grain, source, deprivation.note,
-            ])
-          }
-        }
-      }
-    }
-    for contrast in answer.contrasts {
-      for row in contrast.rows {
-        table.rows.append([
-          "contrast.\(contrast.among.rawValue)",
-          "Share of neighbourhoods in the most deprived fifth: \(row.body.name)", number(row.share), "share",
-          number(contrast.whole), answer.deprivation?.status ?? "", "resident", answer.deprivation?.edition ?? "",
-          answer.deprivation?.grain ?? "", "",
-          "\(number(row.mostDeprived)) of \(number(row.neighbourhoods)), map of \(contrast.on)",
-        ])
-      }
-    }
-    for gap in answer.gaps {
-      table.rows.append(["gap", gap.what, "", "", "", "refused", "", "", "", "", gap.file])
-    }
-    return table
+    return Table(columns, rows: answer.rows)
   }
 
   private static let gradientColumns: [Table.Column] = [

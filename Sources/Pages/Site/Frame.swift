@@ -60,9 +60,9 @@ public enum Frame {
     switch place {
     case .home: .home
     case .find: .find
-    case .bodies, .body, .history, .compare, .coverage: .systems
+    case .bodies, .body, .history, .need, .compare, .coverage: .systems
     case .measures, .measure, .parts: .figures
-    case .area: .area
+    case .area, .areaNeed: .area
     case .changes, .story: .changes
     case .sources, .source, .row, .claims, .journal, .journalPage, .data: .data
     case .glossary, .about: .about
