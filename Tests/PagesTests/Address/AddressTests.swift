@@ -17,7 +17,8 @@ struct AddressTests {
     .row("file.a.b", RowPlace(table: "System Level & more", number: 3)),
     .compare([]), .compare(["icb.frimley", "icb.sussex"]), .area(Place.AreaForm()),
     .area(Place.AreaForm(piece: "lsoa21", codes: "E01000001\nE01000002", measure: "population.resident")),
-    .coverage, .sources,
+    .need("icb.frimley", measure: nil), .need("icb.frimley", measure: "ae.share-over-four-hours"),
+    .areaNeed(Place.AreaForm(piece: "lsoa21", codes: "E01000001\nE01000002")), .coverage, .sources,
     .source("file.a.b"), .claims, .glossary, .journal, .data, .about,
   ]
   static let moments: [(Day?, Address.Known?, Address.Format)] = [
