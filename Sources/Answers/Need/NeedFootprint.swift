@@ -64,10 +64,14 @@ struct NeedFootprint {
       return (.bodies(kind, on: day), body)
     case .primaryCareNetwork: return try pieces("network", [body])
     case .generalPractice: return try pieces("practice", [body])
-    default:
+    case .cluster, .integratedCareSystem, .integratedCarePartnership:
       let boards = register.relations(to: body).map(\.fact.subject)
         .filter { register.kind($0) == .integratedCareBoard }
       return try pieces("icb", Array(Set(boards)).sorted())
+    default:
+      throw QuestionError(
+        "\(register.name(body)) is \(Sentences.article(kind.singular)), which has no people of its own here: ask for a board, "
+          + "a council, a network, a practice or a made area")
     }
   }
 }

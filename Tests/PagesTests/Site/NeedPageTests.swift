@@ -66,7 +66,9 @@ import Vocabulary
   @Test(
     arguments: [
       (.need("icb.sussex", measure: nil), .notFound, "did not exist on 21 November 2026"),
-      (.need("nhs-england", measure: nil), .notFound, "what"),
+      (
+        .need("combined-authority.greater-manchester", measure: nil), .notFound, "has no people of its own here"
+      ),
       (.need("no.such", measure: nil), .notFound, "No such body"),
       (.areaNeed(Place.AreaForm(piece: "castle", codes: "E1")), .badRequest, "Choose what the codes are of"),
     ] as [(Place, Reply.Status, String)])
