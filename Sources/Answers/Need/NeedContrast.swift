@@ -126,6 +126,11 @@ extension NeedMaker {
     _ among: NeedContrast.Among, _ kind: BodyKind, _ day: Day, _ rows: [NeedContrast.Row], _ whole: Double
   ) -> String {
     guard let most = rows.first, let least = rows.last else { return "" }
+    guard most.share - least.share >= 0.005 else {
+      return
+        "Across \(Sentences.count(rows.count, kind.singular, kind.plural)) on the map of \(day.written) the share is "
+        + "the same to within half a percentage point: \(Sentences.percent(whole))."
+    }
     let range =
       "from \(Sentences.percent(least.share)) in \(least.body.shortName) to \(Sentences.percent(most.share)) in "
       + most.body.shortName
@@ -133,8 +138,9 @@ extension NeedMaker {
     case .predecessors:
       "The whole has \(Sentences.percent(whole)) of its neighbourhoods in England’s most deprived fifth. The merger hides "
         + "a contrast: on the map of \(day.written) the same share ran \(range)."
-    case .locations: "Across its \(rows.count) sub-ICB locations the share runs \(range)."
-    case .places: "Across the \(rows.count) councils it lies in the share runs \(range)."
+    case .locations: "Across its \(Sentences.count(rows.count, kind.singular, kind.plural)) the share runs \(range)."
+    case .places:
+      "Across the \(Sentences.count(rows.count, kind.singular, kind.plural)) it lies in the share runs \(range)."
     }
   }
 }

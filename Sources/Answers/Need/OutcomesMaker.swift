@@ -132,13 +132,14 @@ struct OutcomesMaker {
     func words(_ value: Double) -> String {
       isShare ? Sentences.percent(value) : Decimals.rounded(value, places: 3)
     }
+    func number(_ count: Int) -> String { count == 0 ? "none" : Sentences.number(count) }
     let known = rows.filter { $0.value != nil }
     guard !known.isEmpty else { return "No \(question.kind.singular) has figures of \(definition.name)." }
     let above = known.filter { $0.standing == "above" }
     let below = known.filter { $0.standing == "below" }
     var text =
       "\(definition.name), \(top.period): \(words(overall)) over \(Sentences.count(known.count, question.kind.singular, question.kind.plural)) together; "
-      + "\(Sentences.number(above.count)) above the 99.8% limits and \(Sentences.number(below.count)) below."
+      + "\(number(above.count)) above the 99.8% limits and \(number(below.count)) below."
     if let own = known.first(where: \.isOwn), let value = own.value {
       let place =
         switch own.standing {

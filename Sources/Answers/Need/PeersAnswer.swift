@@ -107,7 +107,7 @@ public struct PeersAnswer: Encodable, Hashable, Sendable {
     sentence =
       names.isEmpty
       ? "No other \(kind.singular) has figures to be compared by."
-      : "Nearest in need to \(register.shortName(body)): \(Sentences.list(names)). They are alike by "
+      : "Nearest in need to \(register.shortName(body)): \(Sentences.list(names)). They are compared by "
         + Sentences.list(used.map { table.variables[$0].name.lowercased() }) + ", not by how they are run."
   }
 

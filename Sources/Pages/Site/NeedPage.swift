@@ -2,6 +2,7 @@ internal import Answers
 internal import Chronicle
 internal import Formats
 internal import Measures
+internal import Recast
 internal import Register
 internal import Vocabulary
 
@@ -74,10 +75,12 @@ struct NeedPage {
   // MARK: Page
 
   private func page() -> [UInt8] {
-    let head = PageHead(kind: "What its people need", name: answer.name, summary: answer.sentence)
+    let isKept = answer.id != Map.unkept.text
+    let head = PageHead(
+      kind: "What its people need", name: "The need of \(isKept ? answer.name : "the area you made")",
+      summary: answer.sentence)
     let crumbs: [(name: String, place: Place)] =
-      ID<Body>(answer.id) == nil || answer.kind == BodyKind.madeArea.rawValue && comparison == nil
-      ? [("Make an area", .area(Place.AreaForm()))] : [(answer.name, .body(answer.id))]
+      isKept ? [(answer.name, .body(answer.id))] : [("Make an area", .area(Place.AreaForm()))]
     return Frame.sheet(visit, head: head, crumbs: crumbs).page { html in
       figures(in: &html)
       ages(in: &html)

@@ -19,7 +19,9 @@ struct NeedComparison {
     self.visit = visit
     self.measure = measure
     let (snapshot, blocks) = (visit.snapshot, visit.blocks)
-    peers = Self.tried { try PeersAnswer(of: body, in: snapshot, blocks: blocks) }
+    peers = Shelf.value(Stand(snapshot, "peers \(body)"), in: snapshot.archive) {
+      Self.tried { try PeersAnswer(of: body, in: snapshot, blocks: blocks) }
+    }
     rates = MeasuresAnswer(in: snapshot).measures.filter { $0.isRatio && !$0.id.hasPrefix("deprivation.") }
     guard let measure else {
       outcomes = nil
