@@ -44,7 +44,8 @@ extension PackQuestion {
     let sections = try bodies.map { try section($0, &book, snapshot) }
     guard sections.contains(where: { !$0.items.isEmpty }) else {
       throw QuestionError(
-        "no monthly figures of \(Sentences.list(sections.map(\.name))) are loaded for \(Sentences.month(month)) or before")
+        "no monthly figures of \(Sentences.list(sections.map(\.name))) are loaded for \(Sentences.month(month)) or before"
+      )
     }
     return PackAnswer(
       month: label, monthName: Sentences.month(month), rules: rules.name,
