@@ -61,7 +61,7 @@ let package = Package(
     // Floor 8: what people see; the open record.
     room(
       "Pages",
-      sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers"]),
+      sees: ["Vocabulary", "Statistics", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers"]),
     room(
       "Desk",
       sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Exchange", "Store", "Reference"]),

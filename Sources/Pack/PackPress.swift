@@ -1,6 +1,8 @@
 public import Answers
+internal import Dispatch
 internal import Formats
 internal import Pages
+internal import Synchronization
 internal import Vocabulary
 
 /// The month's report in every form it is printed in, as files in memory: nothing is written here.
@@ -34,8 +36,7 @@ public struct PackPress: Sendable {
   /// Throws `FormatError` when a figure or a word cannot be held by a workbook or a document.
   public func files() throws -> [File] {
     let drawings = PackSheet.charts(pack)
-    var pictures: [String: [UInt8]] = [:]
-    if let painter { for drawing in drawings { pictures[drawing.name] = try painter(drawing.svg) } }
+    let pictures = try painter.map { try PackPress.paint(drawings, $0) } ?? [:]
     let beside = PackSheet.Files(
       workbook: "pack.xlsx", table: "pack.csv", data: "pack.json", document: "pack.docx", hasDrawings: true,
       hasPictures: painter != nil)
@@ -53,5 +54,20 @@ public struct PackPress: Sendable {
       }
     }
     return files.sorted { $0.path < $1.path }
+  }
+
+  /// Paints every drawing, as many at once as there are processors.
+  private static func paint(
+    _ drawings: [(name: String, svg: [UInt8])], _ painter: @escaping Painter
+  ) throws -> [String: [UInt8]] {
+    let results = Mutex<[Int: Result<[UInt8], any Error>]>([:])
+    DispatchQueue.concurrentPerform(iterations: drawings.count) { index in
+      let result = Result { try painter(drawings[index].svg) }
+      results.withLock { $0[index] = result }
+    }
+    let painted = results.withLock { $0 }
+    var pictures: [String: [UInt8]] = [:]
+    for (index, drawing) in drawings.enumerated() { pictures[drawing.name] = try painted[index]?.get() }
+    return pictures
   }
 }

@@ -35,12 +35,15 @@ public struct PackAnswer: Encodable, Sendable {
 
     /// The section in a sentence.
     public var sentence: String {
+      func told(_ count: Int, _ one: String, _ many: String) -> String {
+        count == 0 ? "none \(one)" : "\(Sentences.number(count)) \(count == 1 ? one : many)"
+      }
       let exceptions = items.count { $0.attention.isException }
       let better = items.count { [.improving, .celebrate].contains($0.attention) }
       return
         "\(name): of \(Sentences.count(items.count, "measure", "measures")), "
-        + "\(Sentences.number(exceptions)) \(exceptions == 1 ? "asks" : "ask") for attention and "
-        + "\(Sentences.number(better)) \(better == 1 ? "is" : "are") improving or meeting \(better == 1 ? "its" : "their") target."
+        + "\(told(exceptions, "asks for attention", "ask for attention")) and "
+        + "\(told(better, "is improving or meets its target", "are improving or meet their target"))."
     }
   }
 

@@ -8,7 +8,7 @@ struct PackTools {
   private let browser = PackTools.find(["chromium", "chromium-browser", "google-chrome"])
   private let converter = PackTools.find(["rsvg-convert"])
 
-  /// Paints a chart as PNG, twice as large as it is drawn; nil where nothing here can.
+  /// Paints a chart as PNG, half as large again as it is drawn; nil where nothing here can.
   var painter: PackPress.Painter? {
     guard let converter else { return nil }
     return { svg in
@@ -16,7 +16,7 @@ struct PackTools {
       defer { try? FileManager.default.removeItem(at: folder) }
       let (drawing, picture) = (folder.appending(path: "a.svg"), folder.appending(path: "a.png"))
       try Data(svg).write(to: drawing)
-      try PackTools.run(converter, ["--zoom", "2", "--output", picture.path, drawing.path])
+      try PackTools.run(converter, ["--zoom", "1.5", "--output", picture.path, drawing.path])
       return Array(try Data(contentsOf: picture))
     }
   }
