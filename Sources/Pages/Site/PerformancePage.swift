@@ -30,7 +30,9 @@ enum PerformancePage {
   private static func latestMonth(_ snapshot: Snapshot) -> Day? {
     MeasuresAnswer(in: snapshot).measures.flatMap(\.periods)
       .compactMap { held in held.until.moment.day.flatMap { until in held.from.moment.day.map { ($0, until) } } }
-      .filter { from, until in from == from.startOfMonth && until == from.startOfNextMonth && until <= snapshot.trueOn.advanced(by: 1) }
+      .filter { from, until in
+        from == from.startOfMonth && until == from.startOfNextMonth && until <= snapshot.trueOn.advanced(by: 1)
+      }
       .map(\.0).max()
   }
 
@@ -59,7 +61,8 @@ enum PerformancePage {
       kind: "Performance", name: "\(section.name), \(pack.monthName)", summary: section.sentence)
     let part = PackSection(
       section: section, month: pack.monthName, mark: "m",
-      link: { visit.address.at(.series($0.series.measure, of: id, rules: Place.usualRules)).link }, downloads: { _ in [] })
+      link: { visit.address.at(.series($0.series.measure, of: id, rules: Place.usualRules)).link },
+      downloads: { _ in [] })
     return Frame.sheet(visit, head: head, crumbs: crumbs(visit, id)).page { html in
       writeMonths(visit, id, pack, to: &html)
       part.writeSummary(to: &html)

@@ -102,7 +102,8 @@ enum SeriesPage {
         columns: [.words("From"), .words("What happened"), .words("What it does"), .words("How sure")],
         rows: series.notes.map { note in
           .init([
-            .init(note.from.written), .init(note.text), .init(effect(note.effect)), .init("", badges: [Badge(note.mark)]),
+            .init(note.from.written), .init(note.text), .init(effect(note.effect)),
+            .init("", badges: [Badge(note.mark)]),
           ])
         }))
   }
