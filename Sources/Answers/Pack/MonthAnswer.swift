@@ -99,7 +99,14 @@ extension MonthAnswer.Feed {
     latest =
       profiles.flatMap { snapshot.history(Observation.self, of: $0.fact.subject) }.map(\.period.from.earliest).max()
       .map { String($0.description.prefix(7)) } ?? ""
-    revisions = Set(seen.filter { $0.retracted != .max }.map(\.retracted)).count
+    // The same figures recorded anew, for another audience for example, are no revision.
+    revisions =
+      Set(
+        seen.filter { old in
+          old.retracted != .max
+            && !standing.contains { $0.fact.subject == old.fact.subject && $0.fact.block == old.fact.block }
+        }.map(\.retracted)
+      ).count
     var order: [String] = []
     for version in seen.sorted(by: { $0.recorded < $1.recorded }) {
       if let source = version.source.source?.text, !order.contains(source) { order.append(source) }
