@@ -41,7 +41,7 @@ let package = Package(
     // Floor 2: bodies and how they stand to one another.
     room("Register", sees: ["Vocabulary", "Chronicle"]),
     // Floor 3: figures of one footprint on another.
-    room("Recast", sees: ["Vocabulary", "Chronicle", "Register"]),
+    room("Recast", sees: ["Vocabulary", "Statistics", "Chronicle", "Register"]),
     // Floor 4: figures.
     room("Measures", sees: ["Vocabulary", "Chronicle", "Register"]),
     // Floor 5: frameworks of oversight, scores, segments and support.

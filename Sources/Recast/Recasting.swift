@@ -1,4 +1,5 @@
 public import Register
+internal import Statistics
 public import Vocabulary
 
 /// The figures of a block on a map, each marked for how it got there.
@@ -193,20 +194,6 @@ public struct Recasting: Sendable {
     .sorted {
       ($0.source?.text ?? "~", $0.target?.text ?? "~") < ($1.source?.text ?? "~", $1.target?.text ?? "~")
     }
-  }
-}
-
-/// A sum that does not lose small figures beside large ones (Neumaier 1974).
-struct CompensatedSum {
-  private var sum = 0.0
-  private var compensation = 0.0
-
-  var value: Double { sum + compensation }
-
-  mutating func add(_ term: Double) {
-    let next = sum + term
-    compensation += abs(sum) >= abs(term) ? (sum - next) + term : (term - next) + sum
-    sum = next
   }
 }
 
