@@ -41,7 +41,8 @@ public struct Concordat: ParsableCommand {
   ]
 
   private static let questionCommands: [any ParsableCommand.Type] = [
-    Bodies.self, History.self, Find.self, Show.self, RecastFigures.self, Why.self, OpenRow.self, MakeArea.self,
+    Bodies.self, History.self, Find.self, Show.self, RecastFigures.self, Why.self, OpenRow.self, MakePack.self,
+    MakeArea.self,
     ListMeasures.self, ListFormats.self,
   ]
 
