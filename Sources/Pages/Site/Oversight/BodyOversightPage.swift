@@ -130,7 +130,7 @@ struct BodyOversightPage {
       }
       facts.append(.init("Support programme", supportWords))
       html.add(Facts(facts, isWide: true))
-      if let support = answer.support { html.add(Callout("In the \(support).", .alarm)) }
+      if let support = answer.support { html.add(Callout("It is in a programme of support: \(support).", .alarm)) }
     }
   }
 
