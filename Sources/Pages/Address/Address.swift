@@ -106,6 +106,14 @@ public enum Place: Hashable, Sendable {
   case series(String, of: String, rules: String)
   /// How a body is doing: the month's report, of the latest month unless one is named.
   case performance(String, month: String?)
+  /// By what bodies are judged, and who leads.
+  case oversight
+  /// The metrics of a framework, or of all where none is named, set against another.
+  case oversightMetrics(framework: String, against: String)
+  /// The league of a quarter and a type of body; the latest and the first where none is named.
+  case league(quarter: String, group: String)
+  /// How one body is judged.
+  case bodyOversight(String)
   /// Bodies side by side.
   case compare([String])
   /// A form for making an area, and what it shows: pieces and pasted codes.
@@ -215,6 +223,16 @@ extension Address {
     case .performance(let id, let month):
       path = ["body", id, "performance"]
       if let month { query.append(("month", month)) }
+    case .oversight: path = ["oversight"]
+    case .oversightMetrics(let framework, let against):
+      path = ["oversight", "metrics"]
+      if !framework.isEmpty { query.append(("framework", framework)) }
+      if !against.isEmpty { query.append(("against", against)) }
+    case .league(let quarter, let group):
+      path = ["oversight", "league"]
+      if !quarter.isEmpty { query.append(("quarter", quarter)) }
+      if !group.isEmpty { query.append(("type", group)) }
+    case .bodyOversight(let id): path = ["body", id, "oversight"]
     case .compare(let ids):
       path = ["compare"]
       query += ids.map { ("body", $0) }
@@ -313,6 +331,12 @@ extension Address {
       place = .series(segments[1], of: segments[3], rules: first("rules") ?? Place.usualRules)
     case ("measures", 4) where segments[2] == "parts":
       place = .parts(segments[1], of: segments[3], try view())
+    case ("oversight", 1): place = .oversight
+    case ("oversight", 2) where segments[1] == "metrics":
+      place = .oversightMetrics(framework: first("framework") ?? "", against: first("against") ?? "")
+    case ("oversight", 2) where segments[1] == "league":
+      place = .league(quarter: first("quarter") ?? "", group: first("type") ?? "")
+    case ("body", 3) where segments[2] == "oversight": place = .bodyOversight(segments[1])
     case ("compare", 1):
       place = .compare(query.filter { $0.name == "body" && !$0.value.isEmpty }.map(\.value))
     case ("area", 1):

@@ -119,6 +119,9 @@ extension BodyPage {
           html(.li) { html in html(.a, words, .href(visit.link(to: place))) }
         }
         way("Its whole history", .history(answer.body.id))
+        if kind == .integratedCareBoard || kind == .nhsTrust {
+          way("How it is judged", .bodyOversight(answer.body.id))
+        }
         if kind == .integratedCareBoard { way("Compare it with others", .compare([answer.body.id])) }
         for day in [answer.previousChange, answer.nextChange].compactMap({ $0.flatMap { Day($0) } }) {
           way("What changed on \(day.written)", .changes(day))

@@ -19,6 +19,9 @@ struct AddressTests {
     .series("ae.attendances", of: "icb.frimley", rules: "mdc-2024"), .performance("icb.frimley", month: nil),
     .performance("icb.frimley", month: "2026-01"), .compare([]), .compare(["icb.frimley", "icb.sussex"]), .area(Place.AreaForm()),
     .area(Place.AreaForm(piece: "lsoa21", codes: "E01000001\nE01000002", measure: "population.resident")),
+    .oversight, .oversightMetrics(framework: "", against: ""),
+    .oversightMetrics(framework: "2022-23", against: "2025-26"), .league(quarter: "", group: ""),
+    .league(quarter: "Q4 2025/26", group: "Mental health and community trust"), .bodyOversight("icb.frimley"),
     .coverage, .sources,
     .source("file.a.b"), .claims, .glossary, .journal, .data, .about,
   ]
