@@ -92,6 +92,10 @@ public enum Place: Hashable, Sendable {
   case body(String)
   /// How one body came to be and what became of it.
   case history(String)
+  /// What the people of a body need, and how it compares by one rate.
+  case need(String, measure: String?)
+  /// What the people of an area nobody keeps need.
+  case areaNeed(AreaForm)
   /// What changed on and around a day.
   case changes(Day?)
   /// The map from 2016 to today.
@@ -195,6 +199,13 @@ extension Place.MeasureView {
   }
 }
 
+extension Place.AreaForm {
+  /// What of it was filled in.
+  fileprivate var query: [(name: String, value: String)] {
+    [("piece", piece), ("codes", codes), ("measure", measure), ("board", board)].filter { !$0.1.isEmpty }
+  }
+}
+
 extension Address {
   /// The address as a link.
   public var link: Link {
@@ -208,6 +219,12 @@ extension Address {
     case .bodies(let kind): path = ["bodies", kind]
     case .body(let id): path = ["body", id]
     case .history(let id): path = ["body", id, "history"]
+    case .need(let id, let measure):
+      path = ["body", id, "need"]
+      if let measure { query.append(("measure", measure)) }
+    case .areaNeed(let form):
+      path = ["area", "need"]
+      query += form.query
     case .changes(let day): path = ["changes"] + (day.map { [$0.description] } ?? [])
     case .story: path = ["story"]
     case .measures: path = ["measures"]
@@ -238,10 +255,7 @@ extension Address {
       query += ids.map { ("body", $0) }
     case .area(let form):
       path = ["area"]
-      if !form.piece.isEmpty { query.append(("piece", form.piece)) }
-      if !form.codes.isEmpty { query.append(("codes", form.codes)) }
-      if !form.measure.isEmpty { query.append(("measure", form.measure)) }
-      if !form.board.isEmpty { query.append(("board", form.board)) }
+      query += form.query
     case .coverage: path = ["coverage"]
     case .sources: path = ["sources"]
     case .source(let id): path = ["sources", id]
@@ -288,6 +302,13 @@ extension Address {
         from: try day("from"), kind: first("kind") ?? "icb", period: first("period"),
         working: first("working") == "yes")
     }
+    func areaForm() -> Place.AreaForm {
+      Place.AreaForm(
+        piece: first("piece") ?? "",
+        // Codes may be pasted, ticked, or both.
+        codes: query.filter { $0.name == "codes" && !$0.value.isEmpty }.map(\.value).joined(separator: "\n"),
+        measure: first("measure") ?? "", board: first("board") ?? "")
+    }
     on = try day("on")
     if let text = first("known") {
       guard let known = Known(text) else {
@@ -319,6 +340,7 @@ extension Address {
         throw .unreadable(name: "month", advice: "write the month as year and month: 2026-01")
       }
       place = .performance(segments[1], month: first("month"))
+    case ("body", 3) where segments[2] == "need": place = .need(segments[1], measure: first("measure"))
     case ("changes", 1): place = .changes(nil)
     case ("changes", 2):
       guard let day = Day(segments[1]) else { throw .noSuchPage }
@@ -339,14 +361,8 @@ extension Address {
     case ("body", 3) where segments[2] == "oversight": place = .bodyOversight(segments[1])
     case ("compare", 1):
       place = .compare(query.filter { $0.name == "body" && !$0.value.isEmpty }.map(\.value))
-    case ("area", 1):
-      place = .area(
-        Place.AreaForm(
-          piece: first("piece") ?? "",
-          // Codes may be pasted, ticked, or both.
-          codes: query.filter { $0.name == "codes" && !$0.value.isEmpty }.map(\.value).joined(
-            separator: "\n"),
-          measure: first("measure") ?? "", board: first("board") ?? ""))
+    case ("area", 1): place = .area(areaForm())
+    case ("area", 2) where segments[1] == "need": place = .areaNeed(areaForm())
     case ("coverage", 1): place = .coverage
     case ("sources", 1): place = .sources
     case ("sources", 2): place = .source(segments[1])

@@ -89,6 +89,7 @@ enum AreaPage {
           .a, form.isAll ? "Only the main figures" : "Show every measure",
           .href(visit.address.at(.area(form.turned))))
       }
+      html.way("What its people need: age, deprivation and weighted need", visit.link(to: .areaNeed(form.form)))
     }
   }
 

@@ -122,6 +122,7 @@ extension BodyPage {
         if kind == .integratedCareBoard || kind == .nhsTrust {
           way("How it is judged", .bodyOversight(answer.body.id))
         }
+        if NeedPage.kinds.contains(kind) { way("What its people need", .need(answer.body.id, measure: nil)) }
         if kind == .integratedCareBoard { way("Compare it with others", .compare([answer.body.id])) }
         for day in [answer.previousChange, answer.nextChange].compactMap({ $0.flatMap { Day($0) } }) {
           way("What changed on \(day.written)", .changes(day))

@@ -60,9 +60,9 @@ public enum Frame {
     switch place {
     case .home: .home
     case .find: .find
-    case .bodies, .body, .history, .performance, .bodyOversight, .compare, .coverage: .systems
+    case .bodies, .body, .history, .need, .performance, .bodyOversight, .compare, .coverage: .systems
     case .measures, .measure, .parts, .series, .oversight, .oversightMetrics, .league: .figures
-    case .area: .area
+    case .area, .areaNeed: .area
     case .changes, .story: .changes
     case .sources, .source, .row, .claims, .journal, .journalPage, .data: .data
     case .glossary, .about: .about

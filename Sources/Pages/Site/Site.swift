@@ -10,6 +10,8 @@ public enum Site {
     case .bodies(let kind): BodiesPage.reply(visit, kind)
     case .body(let id): BodyPage.reply(visit, id)
     case .history(let id): HistoryPage.reply(visit, id)
+    case .need(let id, let measure): NeedPage.reply(visit, id, measure: measure)
+    case .areaNeed(let form): NeedPage.reply(visit, form)
     case .changes(let day): ChangesPage.reply(visit, day)
     case .story: StoryPage.reply(visit)
     case .compare(let ids): ComparePage.reply(visit, ids)

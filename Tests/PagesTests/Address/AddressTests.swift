@@ -22,7 +22,8 @@ struct AddressTests {
     .oversight, .oversightMetrics(framework: "", against: ""),
     .oversightMetrics(framework: "2022-23", against: "2025-26"), .league(quarter: "", group: ""),
     .league(quarter: "Q4 2025/26", group: "Mental health and community trust"), .bodyOversight("icb.frimley"),
-    .coverage, .sources,
+    .need("icb.frimley", measure: nil), .need("icb.frimley", measure: "ae.share-over-four-hours"),
+    .areaNeed(Place.AreaForm(piece: "lsoa21", codes: "E01000001\nE01000002")), .coverage, .sources,
     .source("file.a.b"), .claims, .glossary, .journal, .data, .about,
   ]
   static let moments: [(Day?, Address.Known?, Address.Format)] = [

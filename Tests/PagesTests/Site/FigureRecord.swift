@@ -6,6 +6,9 @@ import Pages
 import Testing
 import Vocabulary
 
+import enum Register.BodyKind
+import struct Register.Lookup
+
 /// The reference that ships with the product, with figures and lookups in memory, and the site over it.
 struct FigureRecord: Sendable {
   var statements: [Statement]
@@ -135,6 +138,68 @@ struct FigureRecord: Sendable {
       [visits], basis: .provided, grain: "trust", label: "2025-06",
       period: Period(from: Day("2025-06-01") ?? .distantPast, until: Day("2025-07-01") ?? .distantFuture),
       Block(units: ["RDU"], columns: [(visits.subject.text, .number([35_965]))]))
+  }
+
+  /// The shipped reference with small areas of four locations: people by age, deciles, and a rate of locations.
+  static let withNeed: FigureRecord = {
+    var record = empty
+    record.addNeed()
+    return record
+  }()
+
+  private mutating func addNeed() {
+    func measure(_ id: String, _ name: String, of above: String = "", per below: String = "") -> MeasureDefinition {
+      MeasureDefinition(
+        ID(slug: id), name, unit: above.isEmpty ? "people" : "share", additivity: above.isEmpty ? .additive : .ratio,
+        numerator: above, denominator: below, meaning: "A measure of tests.")
+    }
+    let locations = ["11J", "91Q", "92A", "70F"]
+    let units = (1...40).map { "E0100\($0 < 10 ? "000" : "00")\($0)" }
+    let lookup = Block(units: units, columns: [("code", .text((0..<40).map { locations[$0 / 10] }))])
+    let digest = Digest(of: lookup.encoded)
+    kept[digest] = lookup
+    statements.append(
+      Statement(
+        Lookup(
+          ID(slug: "lookup.lsoa21.ods"), piece: "lsoa21", bodyKind: .subICBLocation, scheme: "ods", block: digest,
+          count: 40),
+        Period(from: Day("2023-04-01") ?? .distantPast), source: FigureRecord.file))
+    let people = (0..<40).map { Double(1_000 + 10 * $0) }
+    let older = people.enumerated().map { $0.offset % 3 == 0 ? $0.element / 4 : $0.element / 8 }
+    add(
+      [
+        measure("population.resident", "Residents"),
+        measure("population.resident.aged-65-and-over", "Aged 65 and over"),
+      ],
+      basis: .resident, grain: "lsoa21", label: "2021",
+      period: Period(from: Day("2021-03-21") ?? .distantPast, until: Day("2021-03-22") ?? .distantFuture),
+      Block(
+        units: units,
+        columns: [
+          ("population.resident", .number(people)), ("0-64", .number(zip(people, older).map { $0 - $1 })),
+          ("65+", .number(older)), ("population.resident.aged-65-and-over", .number(older)),
+        ]))
+    add(
+      [measure("deprivation.neighbourhoods", "Neighbourhoods")], basis: .resident, grain: "lsoa21", label: "2025",
+      period: Period(from: Day("2025-10-30") ?? .distantPast, until: Day("2025-10-31") ?? .distantFuture),
+      Block(
+        units: units,
+        columns: [
+          ("deprivation.neighbourhoods", .number(people.map { _ in 1 })),
+          ("decile", .number((0..<40).map { Double(($0 * 7) % 10 + 1) })),
+        ]))
+    add(
+      [
+        measure("screening.share", "Share screened", of: "screening.done", per: "screening.invited"),
+        measure("screening.done", "Screened"), measure("screening.invited", "Invited"),
+      ], basis: .resident, grain: "lsoa21", label: "2025",
+      period: Period(from: Day("2025-01-01") ?? .distantPast, until: Day("2026-01-01") ?? .distantFuture),
+      Block(
+        units: units,
+        columns: [
+          ("screening.done", .number(people.enumerated().map { ($0.element / 4).rounded() + Double($0.offset) })),
+          ("screening.invited", .number(people)),
+        ]))
   }
 
   // MARK: Visits
