@@ -49,7 +49,7 @@ let package = Package(
     // Floor 6: one file for each question.
     room("Answers", sees: ["Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Measures"]),
     // Floor 7: the edges where the record meets disk and file.
-    room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures"]),
+    room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Oversight"]),
     room(
       "Store",
       sees: [
@@ -101,7 +101,9 @@ let package = Package(
     specification(of: "Formats"),
     specification(of: "Statistics", with: ["Formats"]),
     specification(of: "Chronicle"),
-    specification(of: "Answers", with: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures"]),
+    specification(
+      of: "Answers",
+      with: ["Vocabulary", "Statistics", "Formats", "Chronicle", "Register", "Recast", "Measures", "Exchange"]),
     specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),
     specification(of: "Register"),
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),

@@ -13,6 +13,8 @@ public struct PublishedResults: Sendable {
   public struct Row: Hashable, Sendable {
     /// The file and line, for messages.
     public let place: String
+    /// The line of the file.
+    public let line: Int
     /// The domain, as published.
     public let domain: String
     /// The id of the metric, score or flag.

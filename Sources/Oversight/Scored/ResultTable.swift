@@ -67,7 +67,7 @@ struct ResultTable {
       throw OversightError("\(place), column Rank: '\(rankText)' is no rank: it must be a whole number from 1")
     }
     let published = PublishedResults.Row(
-      place: place, domain: cell("Domain"), id: try required("Metric_ID").uppercased(),
+      place: place, line: row.line, domain: cell("Domain"), id: try required("Metric_ID").uppercased(),
       description: cell("Metric_description"), unit: cell("Units").lowercased(),
       value: value(cell("Value"), cell("Units")),
       rank: rankNumber)
