@@ -52,7 +52,7 @@ let package = Package(
     room(
       "Answers", sees: ["Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Measures", "Oversight"]),
     // Floor 7: the edges where the record meets disk and file.
-    room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures"]),
+    room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Oversight"]),
     room(
       "Store",
       sees: [
@@ -109,7 +109,10 @@ let package = Package(
     specification(of: "Statistics", with: ["Formats"]),
     specification(of: "Chronicle"),
     specification(
-      of: "Answers", with: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Oversight"]),
+      of: "Answers",
+      with: [
+        "Vocabulary", "Statistics", "Formats", "Chronicle", "Register", "Recast", "Measures", "Oversight", "Exchange",
+      ]),
     specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),
     specification(of: "Register"),
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),

@@ -138,7 +138,7 @@ private struct PartsList {
     switch crosswalk.locations[unit] {
     case .whole(_, let route): route.notes.joined(separator: "; ")
     case .parts(_, let route): (["divided by \(route.weights)"] + route.notes).joined(separator: "; ")
-    case .none(let reason), .unknown(let reason): reason
+    case .none(let reason), .scattered(_, let reason), .unknown(let reason): reason
     }
   }
 
