@@ -61,10 +61,12 @@ let package = Package(
     // Floor 8: what people see; the open record.
     room(
       "Pages",
-      sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers"]),
+      sees: ["Vocabulary", "Statistics", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers"]),
     room(
       "Desk",
       sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Exchange", "Store", "Reference"]),
+    // The month's report in every form it is printed in.
+    room("Pack", sees: ["Vocabulary", "Formats", "Answers", "Pages"]),
     // Floor 9: the site on a port, the command line, and the program.
     room(
       "Server",
@@ -76,7 +78,7 @@ let package = Package(
       "Commands",
       sees: [
         "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange", "Store", "Desk",
-        "Oversight", "Pages", "Server", "Statistics",
+        "Assets", "Oversight", "Pack", "Pages", "Server", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "concordat", dependencies: ["Commands"], swiftSettings: strict),

@@ -41,7 +41,9 @@ public struct Concordat: ParsableCommand {
   ]
 
   private static let questionCommands: [any ParsableCommand.Type] = [
-    Bodies.self, History.self, Find.self, Show.self, RecastFigures.self, Why.self, OpenRow.self, MakeArea.self,
+    Bodies.self, History.self, Find.self, Show.self, RecastFigures.self, Why.self, OpenRow.self, ShowMonth.self,
+    MakePack.self,
+    MakeArea.self,
     ListMeasures.self, ListFormats.self,
   ]
 

@@ -18,6 +18,9 @@ public protocol Drawing: Part {
   /// Whether there is so much to draw, or so little, that only the table is of use.
   var isTableOnly: Bool { get }
 
+  /// The words that open the table.
+  var tableName: String { get }
+
   /// Adds the SVG, and any legend, to the page.
   func draw(in html: inout HTML)
 }
@@ -25,6 +28,9 @@ public protocol Drawing: Part {
 extension Drawing {
   /// Whether there is so much to draw, or so little, that only the table is of use.
   public var isTableOnly: Bool { false }
+
+  /// The words that open the table.
+  public var tableName: String { "The same as a table" }
 
   /// Writes the sentence, the drawing and the table that says the same.
   public func write(to html: inout HTML) {
@@ -35,7 +41,7 @@ extension Drawing {
       } else {
         draw(in: &html)
         html(.details, .class("known")) { html in
-          html(.summary, "The same as a table")
+          html(.summary, tableName)
           html(.div, .class("small-table")) { html in html.add(twin) }
         }
       }
@@ -44,8 +50,11 @@ extension Drawing {
 }
 
 /// The two widths every wide drawing is made for. The style sheet shows the one that fits its place.
-enum Breadth: CaseIterable {
-  case wide, narrow
+public enum Breadth: CaseIterable, Sendable {
+  /// For a column of words, and for a file.
+  case wide
+  /// For a telephone, or large letters.
+  case narrow
 
   var width: Double { self == .wide ? 720 : 344 }
   var mark: String { self == .wide ? "w" : "n" }

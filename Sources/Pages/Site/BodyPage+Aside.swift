@@ -83,6 +83,7 @@ extension BodyPage {
         )
         html.way("How to add figures", visit.link(to: .data))
       } else {
+        html.way("How it is doing", visit.link(to: .performance(answer.body.id, month: nil)))
         html.way("All figures", visit.link(to: .measures))
       }
     }

@@ -60,8 +60,8 @@ public enum Frame {
     switch place {
     case .home: .home
     case .find: .find
-    case .bodies, .body, .history, .compare, .coverage: .systems
-    case .measures, .measure, .parts: .figures
+    case .bodies, .body, .history, .performance, .compare, .coverage: .systems
+    case .measures, .measure, .parts, .series: .figures
     case .area: .area
     case .changes, .story: .changes
     case .sources, .source, .row, .claims, .journal, .journalPage, .data: .data

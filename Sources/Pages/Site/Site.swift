@@ -16,6 +16,8 @@ public enum Site {
     case .measures: MeasuresPage.reply(visit)
     case .measure(let id, let view): MeasurePage.reply(visit, id, view)
     case .parts(let id, let body, let view): PartsPage.reply(visit, id, of: body, view)
+    case .series(let id, let body, let rules): SeriesPage.reply(visit, id, of: body, rules)
+    case .performance(let id, let month): PerformancePage.reply(visit, id, month)
     case .area(let form): AreaPage.reply(visit, form)
     case .coverage: CoveragePage.reply(visit)
     case .sources: SourcesPage.reply(visit)

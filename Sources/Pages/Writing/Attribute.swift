@@ -192,6 +192,16 @@ extension Attribute {
     Attribute(name: "d", value: .drawn(outline.bytes))
   }
 
+  /// Moves what is drawn to the right and down.
+  static func moved(_ dx: Double, _ dy: Double) -> Attribute {
+    var bytes = Array("translate(".utf8)
+    Figures.append(dx, to: &bytes)
+    bytes.append(UInt8(ascii: " "))
+    Figures.append(dy, to: &bytes)
+    bytes.append(UInt8(ascii: ")"))
+    return Attribute(name: "transform", value: .drawn(bytes))
+  }
+
   /// Fills a shape with a pattern or gradient defined in the same drawing.
   public static func fill(with id: String) -> Attribute {
     Attribute(name: "fill", value: .text("url(#\(id))"))

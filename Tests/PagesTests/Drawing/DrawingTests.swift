@@ -19,7 +19,7 @@ func values(of attribute: String, in text: String) -> [String] {
     [
       try Samples.tileMap(), Samples.split, Samples.merger, try Samples.change(), try Samples.nation(),
       try Samples.groups(), Samples.life, Samples.waits, try Samples.deprivation(), try Samples.boundaryMap(),
-    ]
+    ] + ChartSamples.all()
   }
 
   static func empty() -> [any Drawing] {
@@ -30,6 +30,13 @@ func values(of attribute: String, in text: String) -> [String] {
       BarList(id: "e", title: "", sentence: "", valueName: "", writing: .whole, items: []),
       BoundaryMap(
         id: "e", title: "", sentence: "", key: MapKey(regions: []), areas: [], boundaries: Boundaries([])),
+      ControlChart(id: "e", title: "", sentence: "", valueName: "", writing: .whole, points: []),
+      FunnelChart(
+        id: "e", title: "", sentence: "", valueName: "", denominatorName: "", writing: .whole, points: [], limits: [],
+        overall: nil),
+      LeagueChart(id: "e", title: "", sentence: "", valueName: "", among: "", writing: .whole, items: []),
+      SlopeChart(id: "e", title: "", sentence: "", valueName: "", writing: .whole, groups: [], fit: nil),
+      AgePyramid(id: "e", title: "", sentence: "", writing: .whole, sides: [], bands: []),
     ]
   }
 
@@ -103,6 +110,19 @@ func values(of attribute: String, in text: String) -> [String] {
         id: "h", title: hostile, sentence: hostile, valueName: hostile, writing: .whole,
         items: [.init(hostile, .exact(1)), .init(hostile, .refused(because: hostile))],
         reference: (name: hostile, value: 1)),
+      FunnelChart(
+        id: "h", title: hostile, sentence: hostile, valueName: hostile, denominatorName: hostile, writing: .whole,
+        points: [.init(hostile, outOf: 5, 2, .beyond998)], limits: [], overall: (name: hostile, value: 1)),
+      LeagueChart(
+        id: "h", title: hostile, sentence: hostile, valueName: hostile, among: hostile, writing: .whole,
+        items: [.init(hostile, 1, likely: 0...2, rank: .init(1, likely: 1...2), isChosen: true)]),
+      SlopeChart(
+        id: "h", title: hostile, sentence: hostile, valueName: hostile, writing: .whole,
+        groups: [.init(1), .init(nil)],
+        fit: .init(mostDeprived: 1, leastDeprived: 2, gap: hostile)),
+      AgePyramid(
+        id: "h", title: hostile, sentence: hostile, writing: .whole, sides: [hostile, hostile],
+        bands: [.init(hostile, [1, nil], against: [2])], against: hostile),
     ]
     for drawing in drawings {
       let text = String(decoding: written(drawing), as: UTF8.self)

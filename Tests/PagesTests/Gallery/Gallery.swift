@@ -68,6 +68,7 @@ func gallery() throws -> [UInt8] {
       html(.p, "Above \(FlowDrawing.limit) bodies on a side there is a table and no drawing. Its first rows:")
       html.add(Table(id: "many-table", caption: groups.title, columns: groups.columns, rows: groups.someRows))
     }
+    charts(in: &html)
     html.part("Honest marks", id: "marks") { html in html.marksExplained() }
     furniture(in: &html)
   }
@@ -120,6 +121,17 @@ private let sheet = Sheet(
       "Something wrong?", ["Tell us and we will answer in public."],
       links: [NamedLink("Say what", Link(path: ["feedback"]))]),
   ]))
+
+private func charts(in html: inout HTML) {
+  html.part("A process over time", id: "control-part") { html in html.add(ChartSamples.control) }
+  html.part("Ten years of it", id: "months-part") { html in html.add(ChartSamples.months(120)) }
+  html.part("Where it stands, and which way it moves", id: "grid-part") { html in html.add(ChartSamples.grid) }
+  html.part("What chance would explain", id: "funnel-part") { html in html.add(ChartSamples.funnel) }
+  html.part("Among its like", id: "league-part") { html in html.add(ChartSamples.league) }
+  html.part("By deprivation", id: "slope-part") { html in html.add(ChartSamples.slope) }
+  html.part("By age", id: "pyramid-part") { html in html.add(ChartSamples.pyramid) }
+  html.part("Every measure", id: "summary-part") { html in html.add(ChartSamples.summary) }
+}
 
 private func furniture(in html: inout HTML) {
   html.part("Finding a body", id: "finding") { html in

@@ -13,7 +13,8 @@ func expectGolden(
     try Data(bytes).write(to: file)
   }
   let golden = try Data(contentsOf: file)
-  #expect(golden.elementsEqual(bytes), "\(name) is not what it was", sourceLocation: location)
+  let isSame = golden.elementsEqual(bytes)
+  #expect(isSame, "\(name) is not what it was", sourceLocation: location)
 }
 
 func written(_ part: some Part) -> [UInt8] {
@@ -32,6 +33,13 @@ func written(_ part: some Part) -> [UInt8] {
     try expectGolden(written(Samples.waits), "bar-list.html")
     try expectGolden(written(Samples.boundaryMap()), "boundary-map.html")
     try expectGolden(written(Samples.spark), "spark-line.html")
+    try expectGolden(written(ChartSamples.control), "control-chart.html")
+    try expectGolden(ChartSamples.control.file(source: "Source: figures that could be real."), "control-chart.svg")
+    try expectGolden(written(ChartSamples.funnel), "funnel-chart.html")
+    try expectGolden(written(ChartSamples.league), "league-chart.html")
+    try expectGolden(written(ChartSamples.slope), "slope-chart.html")
+    try expectGolden(written(ChartSamples.pyramid), "age-pyramid.html")
+    try expectGolden(written(ChartSamples.grid), "quartile-grid.html")
   }
 
   @Test func wholeGallery() throws { try expectGolden(gallery(), "gallery.html") }

@@ -17,10 +17,14 @@ let styleSheet = String(
     + (1...8).map { ("ink", "region-\($0)") }
 
   /// Shapes and their ground: 3 to 1.
-  static let shapes: [(String, String)] = [
-    ("strong-rule", "sheet"), ("bar", "paper"), ("accent", "panel"), ("change", "paper"), ("focus", "paper"),
-    ("focus", "panel"),
-  ]
+  static let shapes: [(String, String)] =
+    [
+      ("strong-rule", "sheet"), ("bar", "paper"), ("accent", "panel"), ("change", "paper"), ("focus", "paper"),
+      ("focus", "panel"),
+    ]
+    + ["paper", "sheet", "panel"].flatMap { ground in
+      ["common", "better", "worse", "neutral"].map { ("point-\($0)", ground) } + [("target", ground)]
+    }
 
   @Test(arguments: ["light", "dark"]) func everyPairCanBeRead(scheme: String) throws {
     let colours = try #require(palettes()[scheme])
