@@ -41,15 +41,18 @@ let package = Package(
     // Floor 2: bodies and how they stand to one another.
     room("Register", sees: ["Vocabulary", "Chronicle"]),
     // Floor 3: figures of one footprint on another.
-    room("Recast", sees: ["Vocabulary", "Chronicle", "Register"]),
+    room("Recast", sees: ["Vocabulary", "Statistics", "Chronicle", "Register"]),
     // Floor 4: figures.
     room("Measures", sees: ["Vocabulary", "Chronicle", "Register"]),
     // Floor 5: frameworks of oversight, scores, segments and support.
-    room("Oversight", sees: ["Vocabulary", "Formats", "CFrameworks"], leaving: ["data"]),
+    room(
+      "Oversight", sees: ["Vocabulary", "Statistics", "Formats", "Chronicle", "Register", "CFrameworks"],
+      leaving: ["data"]),
     // Floor 6: one file for each question.
-    room("Answers", sees: ["Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Measures"]),
+    room(
+      "Answers", sees: ["Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Measures", "Oversight"]),
     // Floor 7: the edges where the record meets disk and file.
-    room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures"]),
+    room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Oversight"]),
     room(
       "Store",
       sees: [
@@ -61,10 +64,14 @@ let package = Package(
     // Floor 8: what people see; the open record.
     room(
       "Pages",
-      sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers"]),
+      sees: ["Vocabulary", "Statistics", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers"]),
     room(
       "Desk",
-      sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Exchange", "Store", "Reference"]),
+      sees: [
+        "Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Oversight", "Exchange", "Store", "Reference",
+      ]),
+    // The month's report in every form it is printed in.
+    room("Pack", sees: ["Vocabulary", "Formats", "Answers", "Pages"]),
     // Floor 9: the site on a port, the command line, and the program.
     room(
       "Server",
@@ -76,7 +83,7 @@ let package = Package(
       "Commands",
       sees: [
         "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange", "Store", "Desk",
-        "Oversight", "Pages", "Server", "Statistics",
+        "Assets", "Oversight", "Pack", "Pages", "Server", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "concordat", dependencies: ["Commands"], swiftSettings: strict),
@@ -101,14 +108,18 @@ let package = Package(
     specification(of: "Formats"),
     specification(of: "Statistics", with: ["Formats"]),
     specification(of: "Chronicle"),
-    specification(of: "Answers", with: ["Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures"]),
+    specification(
+      of: "Answers",
+      with: [
+        "Vocabulary", "Statistics", "Formats", "Chronicle", "Register", "Recast", "Measures", "Oversight", "Exchange",
+      ]),
     specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),
     specification(of: "Register"),
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Measures", with: ["Vocabulary", "Chronicle"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Reference"),
-    specification(of: "Oversight", with: ["Vocabulary", "Formats"]),
+    specification(of: "Oversight", with: ["Vocabulary", "Formats", "Chronicle", "Register"]),
     specification(
       of: "Desk", with: ["Chronicle", "Exchange", "Formats", "Measures", "Register", "Store", "Vocabulary"]),
     specification(of: "Commands", with: ["Chronicle", "Desk", "Formats", "Store", "Vocabulary"]),

@@ -1085,6 +1085,10 @@ for key, term, meaning, kind, note, source, since, until in TERMS:
 ELECTIVE, CANCER, URGENT = "Elective care", "Cancer", "Urgent and emergency care"
 POPULATION, INEQUALITY = "Population", "Need and inequality"
 RTT_SET, CWT_SET, AE_SET = "Referral to treatment waiting times", "Cancer waiting times", "A&E attendances and emergency admissions"
+MENTAL, CONDITIONS, OVERSIGHT = "Mental health", "Long-term conditions", "Oversight"
+THERAPIES_SET, QOF_SET = "NHS Talking Therapies monthly statistics", "Quality and Outcomes Framework"
+with open(os.path.join(HERE, "../Sources/Oversight/data/metrics.tsv"), encoding="utf-8") as metrics:
+    SCORED = [m for m in csv.DictReader(metrics, delimiter="\t") if re.fullmatch("OF[01][0-9]{3}", m["code"])]
 for measures, polarity, cadence, theme, dataset, lag in [
     (["waiting-list.incomplete", "waiting-list.incomplete-over-52-weeks", "waiting-list.incomplete-over-65-weeks",
       "waiting-list.incomplete-over-78-weeks", "waiting-list.share-over-52-weeks"], "lower", "monthly", ELECTIVE, RTT_SET, 42),
@@ -1105,8 +1109,28 @@ for measures, polarity, cadence, theme, dataset, lag in [
     (["deprivation.share-in-most-deprived-fifth", "deprivation.share-in-most-deprived-tenth",
       "deprivation.most-deprived-fifth", "deprivation.most-deprived-tenth"], "neutral", "irregular", INEQUALITY,
      "English indices of deprivation", ""),
+    (["pathways.incomplete-all-parts.by-provider"], "lower", "monthly", ELECTIVE, RTT_SET, 42),
+    (["pathways.completed.by-provider", "pathways.started.by-provider"], "neutral", "monthly", ELECTIVE, RTT_SET, 42),
+    (["talking-therapies." + m for m in ["within-6-weeks", "within-18-weeks", "recovery", "reliable-recovery",
+                                         "improvement"]], "higher", "monthly", MENTAL, THERAPIES_SET, ""),
+    (["talking-therapies.deteriorated", "talking-therapies.deterioration"], "lower", "monthly", MENTAL, THERAPIES_SET, ""),
+    (["talking-therapies." + m for m in ["referrals-received", "accessing-services", "ended-referrals",
+                                         "finished-course"]], "neutral", "monthly", MENTAL, THERAPIES_SET, ""),
+    (["population.registered.aged-%d-and-over" % age for age in [6, 16, 17, 18, 50]], "neutral", "yearly", POPULATION,
+     QOF_SET, ""),
+    (["disease-register." + g + p for g in "af ast can chd ckd copd dem dep dm ep hf hyp ld mh ndh ob ost pad pc ra stia".split()
+      for p in ["", ".prevalence"]], "neutral", "yearly", CONDITIONS, QOF_SET, ""),
+    (["health-index." + d for d in ["overall", "healthy-people", "healthy-lives", "healthy-places"]], "higher", "yearly",
+     INEQUALITY, "Health Index for England", ""),
+    # Values of the scored framework as its catalogue has them; then scores, segments, ranks and flags, where less is better.
+    *[(["oversight." + m["code"].lower()], m["polarity"] if m["polarity"] in ("higher", "lower") else "neutral",
+       "quarterly", OVERSIGHT, m["data_set"], "") for m in SCORED if m["code"].startswith("OF0")],
+    (sorted({"oversight.of1" + m["code"][3:] for m in SCORED}
+            | {"oversight.of4" + kind + domain for kind in "01" for domain in ["00", "02", "03", "04", "05"]}
+            | {"oversight.of" + n for n in ["5000", "5002", "5003", "5004", "5005", "5007"]} | {"oversight.rank"}),
+     "lower", "quarterly", OVERSIGHT, "NHS Oversight Framework", ""),
 ]:
-    owner = "Office for National Statistics" if "resident" in measures[0] else NHSE
+    owner = "Office for National Statistics" if "resident" in measures[0] or measures[0].startswith("health-index") else NHSE
     for measure in measures:
         put("measure-profiles", measure, polarity, cadence, theme, dataset, owner, lag, certainty="derived")
         if theme in (ELECTIVE, CANCER) and not measure.startswith("pathways"):

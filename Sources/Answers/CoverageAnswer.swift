@@ -83,7 +83,8 @@ public struct CoverageAnswer: Encodable, Hashable, Sendable {
           UncoveredPiece(
             piece, parts.map { NamedBody($0.body, in: register) },
             "its body was divided and it is not placed by itself"))
-      case .none(let reason), .unknown(let reason): open.append(UncoveredPiece(piece, [], reason))
+      case .scattered(_, let reason), .none(let reason), .unknown(let reason):
+        open.append(UncoveredPiece(piece, [], reason))
       }
     }
     for (child, parents) in register.doubleParents(of: kind) {

@@ -1,5 +1,6 @@
 public import Chronicle
 internal import Measures
+internal import Oversight
 internal import Register
 internal import Vocabulary
 
@@ -126,6 +127,11 @@ private struct SourceUses: Sendable {
     count(SeriesNote.self, in: snapshot)
     count(Commentary.self, in: snapshot)
     count(DisclosurePolicy.self, in: snapshot)
+    count(DecidedSegment.self, in: snapshot)
+    count(SupportStep.self, in: snapshot)
+    count(AgreedCriterion.self, in: snapshot)
+    count(TakenAction.self, in: snapshot)
+    count(AssessmentPart.self, in: snapshot)
   }
 
   mutating func count<F: Fact>(_ type: F.Type, in snapshot: Snapshot) {

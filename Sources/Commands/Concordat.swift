@@ -41,8 +41,9 @@ public struct Concordat: ParsableCommand {
   ]
 
   private static let questionCommands: [any ParsableCommand.Type] = [
-    Bodies.self, History.self, Find.self, Show.self, RecastFigures.self, Why.self, OpenRow.self, MakeArea.self,
-    ListMeasures.self, ListFormats.self, ShowNeed.self, ShowPeers.self, PrintInequality.self,
+    Bodies.self, History.self, Find.self, Show.self, RecastFigures.self, Why.self, OpenRow.self, ShowNeed.self,
+    ShowPeers.self, PrintInequality.self, ShowMonth.self, MakePack.self, MakeArea.self, ListMeasures.self,
+    ListFormats.self,
   ]
 
   private static let statisticsCommands: [any ParsableCommand.Type] = [

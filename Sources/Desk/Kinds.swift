@@ -1,5 +1,6 @@
 internal import Chronicle
 internal import Measures
+internal import Oversight
 internal import Register
 internal import Vocabulary
 
@@ -90,6 +91,13 @@ enum Kinds {
     KnownKind(SeriesNote.self, values: ["text"], bodies: ["body"]),
     KnownKind(DisclosurePolicy.self, values: ["rule"]),
     KnownKind(Commentary.self, values: ["priority", "text", "action", "owner", "review"]),
+    KnownKind(DecidedSegment.self, values: ["segment", "proposed", "decided-by", "approver", "evidence", "reason"]),
+    KnownKind(SupportStep.self, values: ["by", "basis", "text", "due"]),
+    KnownKind(AgreedCriterion.self, values: ["periods", "due", "owner", "values"]),
+    KnownKind(TakenAction.self, values: ["basis", "breach", "due", "state", "ending"], bodies: ["by"]),
+    KnownKind(
+      AssessmentPart.self, values: ["text", "evidence"],
+      isManyValued: { [AssessmentPart.Part.views.rawValue, AssessmentPart.Part.development.rawValue].contains($0[1]) }),
   ]
 
   static let byName: [String: KnownKind] = Dictionary(

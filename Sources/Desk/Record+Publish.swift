@@ -1,5 +1,6 @@
 internal import Chronicle
 internal import Measures
+internal import Register
 internal import Vocabulary
 
 /// What was made public.
@@ -19,7 +20,8 @@ public struct PublishReport: Codable, Hashable, Sendable {
 extension Record {
   /// Makes a source's internal facts public, in one transaction that says who did it and why.
   ///
-  /// Figures that were kept beside public ones for the same series and period take their place. Restricted facts stay
+  /// A fact that names a body the public may not know is not published, unless the body is with it: the name alone
+  /// would tell that there is one. Figures that were kept beside public ones for the same series and period take their place. Restricted facts stay
   /// as they are.
   public func publish(_ source: String, why: String) throws -> PublishReport {
     guard let id = ID<Source>(source) else {
@@ -48,6 +50,7 @@ extension Record {
         throw DeskError.refused(
           "the record has no source '\(source)': `concordat log` shows what was imported")
       }
+      if let leak = Record.hiddenBody(namedBy: statements, in: archive) { throw DeskError.refused(leak) }
       let superseded = Record.standing(inTheWayOf: statements, in: archive)
       report.published = statements.count
       report.superseded = superseded.count
@@ -61,6 +64,28 @@ extension Record {
       report.head = transaction.digest.hex
     }
     return report
+  }
+
+  /// Why facts may not become public: the first body they name that would still be hidden, and where it came from.
+  private static func hiddenBody(namedBy statements: [Statement], in archive: Archive) -> String? {
+    let standing = archive.table(Body.self).versions.filter { $0.retracted == .max }
+    var shown = Set(standing.filter { $0.audience == .public }.map(\.fact.subject.text))
+    for statement in statements where statement.kind == Body.kind.name { shown.insert(statement.subject) }
+    let hidden = Dictionary(
+      standing.filter { !shown.contains($0.fact.subject.text) }.map { ($0.fact.subject.text, $0) },
+      uniquingKeysWith: { first, _ in first })
+    for statement in statements {
+      guard let kind = Kinds.byName[statement.kind] else { continue }
+      let columns = kind.bodies.compactMap { kind.kind.columns.firstIndex(of: $0) }
+      let named = (kind.isOfBody ? [statement.subject] : []) + columns.map { statement.fields[$0] }
+      guard let version = named.lazy.compactMap({ hidden[$0] }).first else { continue }
+      let body = version.fact.subject
+      let source = version.source.source.map { ", which came of '\($0)'" } ?? ""
+      return "'\(statement.kind)' of '\(statement.subject)' names the body '\(body)'\(source) and is "
+        + "\(version.audience.rawValue): publish that first, or the name alone would tell that there is one. Nothing "
+        + "was published"
+    }
+    return nil
   }
 
   /// Public figures of the same series and period, and definitions of the same measure.

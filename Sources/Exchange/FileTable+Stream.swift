@@ -7,12 +7,15 @@ extension FileTable {
     let dialect = CSVDialect(header: header)
     guard try kind(of: file) == .zip else { return try CSVReader(file.bytes.stream(), dialect: dialect) }
     let archive = try ZIPArchive(file.bytes)
-    let texts = texts(of: archive)
-    guard texts.count == 1 else {
-      throw ImportError(
-        "\(file.name) holds \(texts.count) text tables where one is expected; unpack it and import them one by one")
-    }
-    return try CSVReader(try archive.stream(texts[0]), dialect: dialect)
+    return try CSVReader(try archive.stream(onlyText(of: archive, file)), dialect: dialect)
+  }
+
+  /// The bytes of that table: of the file itself, or of the only `.csv` in a ZIP archive, unpacked up to 64 MB.
+  static func bytes(of file: InputFile) throws -> ByteSource {
+    guard try kind(of: file) == .zip else { return file.bytes }
+    let archive = try ZIPArchive(file.bytes)
+    let text = try onlyText(of: archive, file)
+    return ByteSource(try archive.bytes(of: text, atMost: 64 << 20), name: "\(file.name), \(text.path)")
   }
 
   /// The headings of that table, or nil when the file holds none or several. A damaged archive throws.
@@ -34,6 +37,15 @@ extension FileTable {
         return nil
       }
     }
+  }
+
+  private static func onlyText(of archive: ZIPArchive, _ file: InputFile) throws -> ZIPArchive.Entry {
+    let texts = texts(of: archive)
+    guard texts.count == 1 else {
+      throw ImportError(
+        "\(file.name) holds \(texts.count) text tables where one is expected; unpack it and import them one by one")
+    }
+    return texts[0]
   }
 
   /// What archivers add for their own use (`__MACOSX`) is not among them.

@@ -6,7 +6,7 @@ public import Vocabulary
 /// Built from the finest pieces the figures carry, never through an earlier map. Edges are sorted by target, so that
 /// a recast is one pass over them.
 public struct Crosswalk: Sendable {
-  /// The bodies that receive something, sorted by name.
+  /// The bodies that receive something, or may, sorted by name.
   public let targets: [ID<Body>]
   /// Where each unit goes.
   public let locations: [Location]
@@ -34,6 +34,7 @@ public struct Crosswalk: Sendable {
       switch location {
       case .whole(let body, _): bodies.insert(body)
       case .parts(let parts, _): bodies.formUnion(parts.map(\.body))
+      case .scattered(let among, _): bodies.formUnion(among)
       case .none, .unknown: break
       }
     }
@@ -55,7 +56,7 @@ public struct Crosswalk: Sendable {
           }
         }
       case .none(let reason): homeless.append((unit, reason))
-      case .unknown(let reason): unplaced.append((unit, reason))
+      case .scattered(_, let reason), .unknown(let reason): unplaced.append((unit, reason))
       }
     }
     self.edges = edges.sorted { ($0.target, $0.unit) < ($1.target, $1.unit) }

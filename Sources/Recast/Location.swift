@@ -9,6 +9,8 @@ public enum Location: Hashable, Sendable {
   case parts([Part], Route)
   /// In no body of the kind asked for, as its source says or its nature is.
   case none(String)
+  /// In these bodies in a measure nobody knows, and why it is not divided: what is whole of them is not known either.
+  case scattered(among: [ID<Body>], String)
   /// It cannot be said where.
   case unknown(String)
 

@@ -120,12 +120,14 @@ struct Locator {
     }
     if chosen.count == 1 { return onward(locate(chosen[0], countedOn: date), route) }
     guard basis != .provided else {
-      return .unknown(
+      return scatter(
+        chosen.map { ($0, date) },
         "\(lens.name(body)) was divided on \(date.written); care counted where it is provided is not divided by "
           + "where people live")
     }
     guard let shares = shares(of: body, among: chosen) else {
-      return .unknown("\(lens.name(body)) was divided on \(date.written), and no shares are recorded")
+      return scatter(
+        chosen.map { ($0, date) }, "\(lens.name(body)) was divided on \(date.written), and no shares are recorded")
     }
     route.divisions = 1
     route.weights = shares.unit
@@ -211,7 +213,8 @@ struct Locator {
     let date = before[0].period.from.latest.advanced(by: -1)
     if chosen.count == 1 { return onward(locate(chosen[0], countedOn: date), .direct) }
     guard basis != .provided else {
-      return .unknown(
+      return scatter(
+        chosen.map { ($0, date) },
         "\(lens.name(body)) was made of several bodies; which of them a provider belonged to is not known")
     }
     // How much of the body each predecessor brought, in one unit that all of them are counted in.
@@ -232,10 +235,28 @@ struct Locator {
         return divide(zip(chosen, rows).map { ($0, $1.part / total, date) }, route)
       }
     }
-    return .unknown("\(lens.name(body)) was made of several bodies, and their shares are not recorded")
+    return scatter(
+      chosen.map { ($0, date) },
+      "\(lens.name(body)) was made of several bodies, and their shares are not recorded")
   }
 
   // MARK: Dividing
+
+  /// Several bodies among which nothing may be divided: one of them, where they all lie in the same one.
+  private mutating func scatter(_ among: [(body: ID<Body>, counted: Day)], _ reason: String) -> Location {
+    var bodies: [ID<Body>] = []
+    var isSure = true
+    for part in among {
+      switch locate(part.body, countedOn: part.counted) {
+      case .whole(let body, _): bodies.append(body)
+      case .parts(let parts, _): bodies += parts.map(\.body)
+      case .scattered(let among, _): bodies += among
+      case .none, .unknown: isSure = false
+      }
+    }
+    let unique = Set(bodies).sorted()
+    return isSure && unique.count == 1 ? .whole(unique[0], .direct) : .scattered(among: unique, reason)
+  }
 
   private mutating func divide(
     _ parts: [(body: ID<Body>, share: Double, counted: Day)], _ route: Location.Route
@@ -247,7 +268,7 @@ struct Locator {
     switch location {
     case .whole(let body, let next): .whole(body, route.then(next))
     case .parts(let parts, let next): .parts(parts, route.then(next))
-    case .none, .unknown: location
+    case .none, .scattered, .unknown: location
     }
   }
 
@@ -272,6 +293,7 @@ struct Locator {
         var flat = next
         flat.divisions = 0
         route = route.then(flat)
+      case .scattered(let among, let reason): return .scattered(among: among, reason)
       case .none(let reason), .unknown(let reason): return .unknown(reason)
       }
     }

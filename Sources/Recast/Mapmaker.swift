@@ -137,7 +137,9 @@ public struct Mapmaker {
       let bodies = then.bodies(withCode: code)
       let body =
         bodies.count == 1
-        ? bodies[0] : preferred(bodies, grain: units.grain, then) ?? then.onlyHolder(of: code)
+        ? bodies[0]
+        : preferred(bodies, grain: units.grain, then) ?? then.onlyHolder(of: code)
+          ?? preferred(then.everyHolder(of: code), grain: units.grain, then)
       guard let body else {
         if let parents, parents[row].isEmpty {
           return .none("\(code) belongs to no board, as its source says")
@@ -156,6 +158,7 @@ public struct Mapmaker {
     let kinds: [BodyKind]
     switch grain {
     case "icb": kinds = [.integratedCareBoard]
+    case "stp": kinds = [.sustainabilityAndTransformationPartnership]
     case "trust": kinds = [.nhsTrust, .independentProvider]
     default: kinds = [.subICBLocation, .clinicalCommissioningGroup, .integratedCareBoard]
     }
@@ -335,6 +338,9 @@ public struct Mapmaker {
         if inside == 0 { return .outside }
         return inside == parts.count
           ? .inside : .unclear("what was counted there was divided, and only part of it is in the area")
+      case .scattered(let among, let reason):
+        let inside = among.count { bodies.contains($0) }
+        return inside == 0 ? .outside : inside == among.count ? .inside : .unclear(reason)
       case .none, .unknown: return .outside
       }
     }
@@ -363,9 +369,12 @@ extension Register {
     snapshot.archive.table(Placement.self).versions.contains { $0.fact.scheme == scheme }
   }
 
+  /// Every body that ever held a code, each once, in order of their identifiers.
+  func everyHolder(of code: String) -> [ID<Body>] { Set(holders(ofCode: code).map(\.fact.subject)).sorted() }
+
   /// The body that ever held a code, when it was only ever one.
   func onlyHolder(of code: String) -> ID<Body>? {
-    let bodies = Set(holders(ofCode: code).map(\.fact.subject))
+    let bodies = everyHolder(of: code)
     return bodies.count == 1 ? bodies.first : nil
   }
 

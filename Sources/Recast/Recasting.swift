@@ -1,4 +1,5 @@
 public import Register
+internal import Statistics
 public import Vocabulary
 
 /// The figures of a block on a map, each marked for how it got there.
@@ -7,7 +8,7 @@ public struct Recasting: Sendable {
   public struct Row: Hashable, Sendable {
     /// The body.
     public let target: ID<Body>
-    /// Its figure.
+    /// Its figure; where it is refused, only what surely belongs to it.
     public let value: Double
     /// The part of it that was added up without dividing.
     public let exactPart: Double
@@ -73,12 +74,17 @@ public struct Recasting: Sendable {
       }
     }
     let routes = Recasting.routes(crosswalk)
+    let wanting = Recasting.wanting(figures, crosswalk)
     rows = crosswalk.targets.indices.map { target in
       let route = routes[target]
       let mark: Mark =
-        isDivided[target]
-        ? .apportioned(Mark.Method(weights: route.weights, isChained: route.divisions > 1), error: error)
-        : .exact
+        if let reason = wanting[crosswalk.targets[target]] {
+          .refused(reason)
+        } else if isDivided[target] {
+          .apportioned(Mark.Method(weights: route.weights, isChained: route.divisions > 1), error: error)
+        } else {
+          .exact
+        }
       return Row(
         target: crosswalk.targets[target], value: exact[target].value + dividedValues[target],
         exactPart: exact[target].value, mark: mark, notes: route.notes)
@@ -100,6 +106,16 @@ public struct Recasting: Sendable {
     total = all.value
   }
 
+  /// The bodies whose figure lacks something that may be theirs, each with the first reason.
+  private static func wanting(_ figures: [Double], _ crosswalk: Crosswalk) -> [ID<Body>: String] {
+    var wanting: [ID<Body>: String] = [:]
+    for (figure, location) in zip(figures, crosswalk.locations) where !figure.isNaN && figure != 0 {
+      guard case .scattered(let among, let reason) = location else { continue }
+      for body in among where wanting[body] == nil { wanting[body] = reason }
+    }
+    return wanting
+  }
+
   /// The way taken to each target, as far as it needs telling.
   private static func routes(_ crosswalk: Crosswalk) -> [Location.Route] {
     var routes = [Location.Route](repeating: .direct, count: crosswalk.targets.count)
@@ -119,7 +135,7 @@ public struct Recasting: Sendable {
           routes[target] = routes[target].then(route)
           routes[target].divisions = max(before, route.divisions)
         }
-      case .none, .unknown: continue
+      case .none, .scattered, .unknown: continue
       }
     }
     return routes
@@ -172,7 +188,7 @@ public struct Recasting: Sendable {
       switch location {
       case .whole(let body, _): [(body, 1)]
       case .parts(let parts, _): parts.map { ($0.body, $0.share) }
-      case .none, .unknown: [(nil, 1)]
+      case .none, .scattered, .unknown: [(nil, 1)]
       }
     }
     var flows: [Key: Flow] = [:]
@@ -193,20 +209,6 @@ public struct Recasting: Sendable {
     .sorted {
       ($0.source?.text ?? "~", $0.target?.text ?? "~") < ($1.source?.text ?? "~", $1.target?.text ?? "~")
     }
-  }
-}
-
-/// A sum that does not lose small figures beside large ones (Neumaier 1974).
-struct CompensatedSum {
-  private var sum = 0.0
-  private var compensation = 0.0
-
-  var value: Double { sum + compensation }
-
-  mutating func add(_ term: Double) {
-    let next = sum + term
-    compensation += abs(sum) >= abs(term) ? (sum - next) + term : (term - next) + sum
-    sum = next
   }
 }
 

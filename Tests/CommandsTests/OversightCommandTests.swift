@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Testing
 
@@ -22,8 +23,10 @@ struct OversightCommandTests {
     let said = try await Bench().run(
       "oversight", "score", "\(Self.folder)/mh_community_data_q4.csv", "--framework", "2025-26", "--csv")
     #expect(said.status == 0)
-    let lines = said.out.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
-    let names = try #require(lines.first).map(String.init)
+    var reader = try CSVReader(ByteSource(Array(said.out.utf8)).stream(), dialect: CSVDialect(header: .none))
+    var lines: [[String]] = []
+    while let row = try reader.next() { lines.append(row.texts) }
+    let names = try #require(lines.first)
     #expect(lines.count == 245)
     func column(_ name: String) throws -> Int { try #require(names.firstIndex(of: name)) }
     let (average, published) = (try column("average"), try column("published_average"))

@@ -7,8 +7,8 @@ struct WhyTests {
   /// Figures of two boards, made up.
   private static let figures = """
     measure,period,unit,value,basis,name,additivity
-    visits.all,2026-05,QHL,120,commissioned,Visits,additive
-    visits.all,2026-05,QU9,80,commissioned,Visits,additive
+    visits.all,2026-03,QHL,120,commissioned,Visits,additive
+    visits.all,2026-03,QU9,80,commissioned,Visits,additive
     """
 
   private func record(_ bench: Bench) async throws -> String {
@@ -24,7 +24,7 @@ struct WhyTests {
   func partsAddUp() async throws {
     let bench = try Bench()
     let record = try await record(bench)
-    let said = await bench.run(["why", record, "visits.all", "QHL@2026-05-31", "--on", "2026-05-31", "--json"])
+    let said = await bench.run(["why", record, "visits.all", "QHL@2026-03-31", "--on", "2026-03-31", "--json"])
     try #require(said.status == 0, "\(said.err)")
     #expect(said.object["sum"] as? Double == 120)
     let parts = try #require(said.object["parts"] as? [[String: Any]])
@@ -39,7 +39,7 @@ struct WhyTests {
     #expect(
       row.object["headings"] as? [String] == ["measure", "period", "unit", "value", "basis", "name", "additivity"])
     #expect(
-      row.object["cells"] as? [String] == ["visits.all", "2026-05", "QHL", "120", "commissioned", "Visits", "additive"])
+      row.object["cells"] as? [String] == ["visits.all", "2026-03", "QHL", "120", "commissioned", "Visits", "additive"])
   }
 
   @Test(
@@ -51,13 +51,13 @@ struct WhyTests {
       (["row", "R", "S", "row=0"], 64, "is no place in a file"),
       (["row", "R", "S", "line 2"], 64, "is no place in a file"),
       (["row", "R", "S", "row=2", "--audience", "public"], 65, "no file of"),
-      (["why", "R", "visits.none", "QHL@2026-05-31"], 65, "no measure is called"),
+      (["why", "R", "visits.none", "QHL@2026-03-31"], 65, "no measure is called"),
       (["why", "R", "visits.all", "icb.frimley"], 65, "has no figure"),
     ] as [([String], Int32, String)])
   func refusals(_ command: [String], _ status: Int32, _ message: String) async throws {
     let bench = try Bench()
     let record = try await record(bench)
-    let why = await bench.run(["why", record, "visits.all", "QHL@2026-05-31", "--json"])
+    let why = await bench.run(["why", record, "visits.all", "QHL@2026-03-31", "--json"])
     let source = try #require(why.object["source"] as? String)
     let said = await bench.run(command.map { $0 == "R" ? record : $0 == "S" ? source : $0 })
     #expect(said.status == status, "\(said.err)")
@@ -68,7 +68,7 @@ struct WhyTests {
     "In the official files every part stands on the row it names",
     .enabled(if: OfficialFilesTests.isHere, "needs ../shared/data"),
     arguments: [
-      ("finance/wp_2025_26.csv", "population.registered", "unplaced"),
+      ("finance/wp_2025_26.csv", "population.registered", "QU9@2026-03-31"),
       ("perf/CWT_January-2026-Monthly-Combined-Workbook-Provisional.xlsx", "cancer.62-day.treated", "QU9@2026-03-31"),
       ("perf/ae_monthly_provider/Monthly-AE-June-2025-1-1.csv", "ae.attendances", "unplaced"),
     ])
@@ -76,7 +76,8 @@ struct WhyTests {
     let bench = try Bench()
     let record = bench.path("r")
     #expect(await bench.run(["init", record]).status == 0)
-    let imported = await bench.run(["import", record, OfficialFilesTests.file(file)])
+    let mapping = OfficialFilesTests.file("gp/GPAD_Practice_Level_Mapping_Aug25.csv")
+    let imported = await bench.run(["import", record, mapping, OfficialFilesTests.file(file)])
     try #require(imported.status == 0, "\(imported.err)")
     let why = await bench.run(["why", record, measure, body, "--json"])
     try #require(why.status == 0, "\(why.err)")

@@ -59,7 +59,7 @@ struct JudgementTests {
     reason: String = "", evidence: [String] = ["stocktake of June"]
   ) throws -> SegmentDecision {
     try SegmentDecision(
-      body: "QNQ", quarter: #require(Quarter("Q1 2023/24")), proposal: Proposal(Evidence()), decided: decided,
+      body: "QNQ", framework: "2022-23", proposed: Proposal(Evidence()).segment, decided: decided,
       from: current, decidedBy: person, approver: approver, reason: reason, evidence: evidence,
       on: #require(Day("2023-07-20")))
   }
@@ -82,7 +82,7 @@ struct JudgementTests {
     try history.add(decide(3, from: 2, reason: "finance"))
     #expect(history.current == 3 && history.decisions.count == 2)
     let earlier = try SegmentDecision(
-      body: "QNQ", quarter: #require(Quarter("Q1 2023/24")), proposal: Proposal(Evidence()), decided: 2, from: 3,
+      body: "QNQ", framework: "2022-23", proposed: Proposal(Evidence()).segment, decided: 2, from: 3,
       decidedBy: "Regional director", evidence: ["x"], on: #require(Day("2023-07-19")))
     #expect(throws: OversightError.self) { try history.add(earlier) }
   }

@@ -37,16 +37,6 @@ struct SimulationTests {
     }
   }
 
-  /// The worked check of the XmR chart that the reference implementation of *Making Data Count* gives.
-  @Test("Limits are the mean and 2.66 mean moving ranges, from twelve points on")
-  func limits() throws {
-    let values: [Double] = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
-    let limits = try #require(ProcessLimits(values))
-    #expect(close(limits.mean, 1.94) && close(limits.upper, 6.95) && close(limits.lower, -3.06))
-    #expect(limits.calledNoise(6.9) && !limits.calledNoise(7))
-    #expect(ProcessLimits(Array(values.prefix(11))) == nil)
-  }
-
   @Test("Movement within the limits of twelve quarters is noise and gets no credit; beyond them it does")
   func credit() throws {
     #expect(try creditOfReaching("5.1") == "noise")

@@ -22,6 +22,9 @@ private func geography(
       return .parts(zip(chosen, raw).map { Location.Part(body($0), $1 / sum) }, route)
     case ..<(dividing + 0.05): return .none("outside")
     case ..<(dividing + 0.1): return .unknown("lost")
+    case ..<(dividing + 0.12):
+      let among = Set((0..<2).map { _ in body(Int.random(in: 0..<bodies, using: &random)) })
+      return .scattered(among: among.sorted(), "it was divided")
     default: return .whole(body(Int.random(in: 0..<bodies, using: &random)), .direct)
     }
   }
@@ -42,6 +45,7 @@ struct RecastingTests {
     for row in result.rows {
       #expect(abs(row.value - (expected.values[row.target] ?? -1)) < 1e-7)
       #expect(abs(row.exactPart - (expected.exact[row.target] ?? 0)) < 1e-7)
+      #expect((row.mark.status == "refused") == expected.refused.contains(row.target))
     }
     #expect(abs(result.homeless.value - expected.outside) < 1e-7)
     #expect(abs(result.unplaced.value - expected.unplaced) < 1e-7)

@@ -9,6 +9,7 @@ enum ReferenceRecast {
     var exact: [ID<Body>: Double] = [:]
     var outside = 0.0
     var unplaced = 0.0
+    var refused: Set<ID<Body>> = []
   }
 
   static func recast(_ figures: [Double], _ locations: [Location]) -> Result {
@@ -21,6 +22,10 @@ enum ReferenceRecast {
       case .parts(let parts, _):
         for part in parts { result.values[part.body, default: 0] += figure * part.share }
       case .none: result.outside += figure
+      case .scattered(let among, _):
+        for body in among { result.values[body, default: 0] += 0 }
+        if figure != 0 { result.refused.formUnion(among) }
+        result.unplaced += figure
       case .unknown: result.unplaced += figure
       }
     }

@@ -15,7 +15,7 @@ private final class Course: Sendable {
 
 @Suite("The site over a real connection")
 struct ServingTests {
-  @Test("Pages, data and faults come with their status, type and safeguards", .timeLimit(.minutes(1)))
+  @Test("Pages, data and faults come with their status, type and safeguards", .timeLimit(.minutes(15)))
   func replies() async throws {
     let scratch = try Scratch()
     let record = try smallRecord(scratch)
@@ -46,7 +46,7 @@ struct ServingTests {
   }
 
   @Test(
-    "A copy is confirmed by its tag, only a head is sent for HEAD, and nothing is written to", .timeLimit(.minutes(1)))
+    "A copy is confirmed by its tag, only a head is sent for HEAD, and nothing is written to", .timeLimit(.minutes(15)))
   func methods() async throws {
     let scratch = try Scratch()
     let record = try smallRecord(scratch)
@@ -76,7 +76,7 @@ struct ServingTests {
   }
 
   @Test(
-    "Thirty-two readers beside two imports each get whole pages of one state of the record", .timeLimit(.minutes(1)))
+    "Thirty-two readers beside two imports each get whole pages of one state of the record", .timeLimit(.minutes(15)))
   func readersBesideImports() async throws {
     let scratch = try Scratch()
     let record = try smallRecord(scratch)

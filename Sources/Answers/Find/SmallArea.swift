@@ -24,7 +24,7 @@ struct SmallArea {
     switch location {
     case .whole(let body, _): return (body, "")
     case .parts: return (nil, "\(code) was divided, and which part is meant cannot be said")
-    case .none(let reason), .unknown(let reason): return (nil, reason)
+    case .none(let reason), .scattered(_, let reason), .unknown(let reason): return (nil, reason)
     }
   }
 

@@ -101,7 +101,7 @@ extension NeedMaker {
         switch others[unit] {
         case .whole(let body, _): [(body, 1)]
         case .parts(let parts, _): parts.map { ($0.body, $0.share) }
-        case .none, .unknown: []
+        case .none, .scattered, .unknown: []
         }
       for (body, part) in parts {
         sums[body, default: (0, 0)].all += share * part

@@ -90,7 +90,7 @@ struct AreaSurveyor {
         switch location {
         case .whole(let body, _): count(body, isPartly: false)
         case .parts(let parts, _): for part in parts { count(part.body, isPartly: true) }
-        case .none, .unknown: continue
+        case .none, .scattered, .unknown: continue
         }
       }
     }

@@ -2,6 +2,7 @@ public import Chronicle
 internal import Measures
 internal import Recast
 internal import Register
+internal import Statistics
 internal import Vocabulary
 
 /// Why is this figure what it is? What one body's figure for one period was added up from, down to the row.
@@ -102,7 +103,9 @@ private struct PartsList {
   func answer(_ definition: MeasureDefinition) throws -> PartsAnswer {
     let parts = try chosen().map(part).sorted { ($1.value ?? 0, $0.unit) < ($0.value ?? 0, $1.unit) }
     let source = version.source.source
-    let sum = parts.compactMap(\.value).reduce(0, +)
+    var total = CompensatedSum()
+    for part in parts { total.add(part.value ?? 0) }
+    let sum = total.value
     let name = targetName
     let divided = parts.count { $0.share != 1 }
     return PartsAnswer(
@@ -135,7 +138,7 @@ private struct PartsList {
     switch crosswalk.locations[unit] {
     case .whole(_, let route): route.notes.joined(separator: "; ")
     case .parts(_, let route): (["divided by \(route.weights)"] + route.notes).joined(separator: "; ")
-    case .none(let reason), .unknown(let reason): reason
+    case .none(let reason), .scattered(_, let reason), .unknown(let reason): reason
     }
   }
 

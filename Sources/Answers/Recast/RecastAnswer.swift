@@ -60,10 +60,11 @@ enum RatioTable {
         var ratio = row
         guard let under = denominators[row.target], let upper = row.value, let lower = under.value, lower > 0
         else {
+          let refused = [row, denominators[row.target]].compactMap { $0 }.first { $0.status == "refused" }
           ratio.value = nil
           ratio.exactPart = nil
           ratio.status = "refused"
-          ratio.note = "there is nothing to divide by"
+          ratio.note = refused?.note ?? "there is nothing to divide by"
           return ratio
         }
         ratio.value = upper / lower

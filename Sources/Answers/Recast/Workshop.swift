@@ -89,7 +89,8 @@ struct Workshop {
       let sources = sourcesOf[row.target] ?? []
       return RecastAnswer.Row(
         target: row.target.text, targetCode: names.code(row.target, in: "ods") ?? "",
-        targetName: row.target == Map.unkept ? "This area" : names.name(row.target), value: row.value,
+        targetName: row.target == Map.unkept ? "This area" : names.name(row.target),
+        value: row.mark.status == "refused" ? nil : row.value,
         exactPart: row.exactPart,
         status: row.mark.status,
         sources: codes(sources), sourceNames: sources.map { oldNames.shortName($0) }.sorted(),
@@ -152,6 +153,7 @@ struct Workshop {
 
   static func note(_ row: Recasting.Row) -> String {
     var parts: [String] = []
+    if case .refused(let reason) = row.mark { parts.append(reason) }
     if case .apportioned(let method, let band) = row.mark {
       let how = method.isChained ? "apportioned, chained, by" : "divided by"
       parts.append("\(how) \(method.weights)")
@@ -248,7 +250,11 @@ struct Workshop {
       text += ", and \(Decimals.grouped(recasting.unplaced.value)) could not be placed"
     }
     text += ". "
-    if divided == 0 {
+    let refused = recasting.rows.count { $0.mark.status == "refused" }
+    if refused > 0 {
+      text +=
+        "Of \(bodies) figures \(bodies - divided - refused) are exact, \(divided) apportioned and \(refused) refused."
+    } else if divided == 0 {
       text += bodies == 1 ? "The figure is exact." : "All \(bodies) figures are exact."
     } else {
       text += "Of \(bodies) figures \(bodies - divided) are exact and \(divided) apportioned."

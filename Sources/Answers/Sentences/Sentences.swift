@@ -1,4 +1,4 @@
-internal import Vocabulary
+public import Vocabulary
 
 /// Small pure functions that make plain English of parts: short words, numbers written out, no more said than is known.
 public enum Sentences {
@@ -38,6 +38,9 @@ public enum Sentences {
     guard let first = text.first else { return text }
     return first.uppercased() + text.dropFirst()
   }
+
+  /// `January 2026`: the month a day lies in.
+  public static func month(_ day: Day) -> String { "\(Day.monthNames[day.civil.month - 1]) \(day.civil.year)" }
 
   /// `58.8%`, `100%`, `less than 0.1%`: a share from 0 to 1, never rounded up to all or down to none.
   public static func percent(_ share: Double) -> String {

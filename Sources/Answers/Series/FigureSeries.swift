@@ -88,15 +88,13 @@ private struct DrawnSeries {
   ) throws {
     let question = RecastQuestion(measure: measure, from: map.day, to: map)
     let workshop = Workshop(question: question, snapshot: snapshot, blocks: blocks)
-    let observations = Calendar.ofOneCadence(workshop.observations(of: measure))
-    guard let last = observations.last else {
+    let known = workshop.observations(of: measure)
+    guard let last = known.last else {
       throw QuestionError("no figures of \(name) are loaded: import a file that has them (`concordat formats`)")
     }
     basis = last.fact.basis
     // Figures of another basis count something else, and are never put in one line with these.
-    for version in observations where version.fact.basis == basis {
-      try draw(version, workshop)
-    }
+    for version in Calendar.ofOneCadence(known.filter { $0.fact.basis == basis }) { try draw(version, workshop) }
     grains = Set(grains).sorted()
   }
 
@@ -109,8 +107,9 @@ private struct DrawnSeries {
         state: version.fact.state.rawValue, note: note, source: version.source.source?.text ?? "")
     }
     for row in recasting.rows {
+      let status = row.mark.status
       points[row.target, default: []].append(
-        point(row.value, row.mark.status, row.mark.status == "exact" ? "" : Workshop.note(row)))
+        point(status == "refused" ? nil : row.value, status, status == "exact" ? "" : Workshop.note(row)))
     }
     whole.append(point(recasting.total, "exact"))
   }
@@ -137,9 +136,10 @@ private struct DrawnSeries {
         point.value = upper / lower
         if let bottom, bottom.status != "exact" { point.status = bottom.status }
       } else {
+        let refused = [top, bottom].compactMap { $0 }.first { $0.status == "refused" }
         point.value = nil
         point.status = "refused"
-        point.note = "there is nothing to divide by"
+        point.note = refused?.note ?? "there is nothing to divide by"
       }
       return point
     }
@@ -154,14 +154,7 @@ private struct Calendar {
   init(of points: [FigureSeries.Point]) {
     var periods: [(String, Period)] = []
     for point in points {
-      if let last = periods.last, Calendar.isMonth(last.1), Calendar.isMonth(point.period) {
-        var next = last.1.until.earliest
-        while next < point.period.from.earliest {
-          let after = next.startOfNextMonth
-          periods.append((Calendar.label(ofMonth: next), Period(from: next, until: after)))
-          next = after
-        }
-      }
+      if let last = periods.last { periods += Calendar.missing(between: last.1, and: point.period) }
       periods.append((point.label, point.period))
     }
     self.periods = periods
@@ -190,9 +183,28 @@ private struct Calendar {
     return days <= 1 ? 0 : (days + 15) / 30
   }
 
+  /// The months between two months, and the last days between two last days of months.
+  private static func missing(between first: Period, and second: Period) -> [(String, Period)] {
+    let isEnd = isMonthsEnd(first) && isMonthsEnd(second)
+    guard isEnd || isMonth(first) && isMonth(second) else { return [] }
+    var periods: [(String, Period)] = []
+    var next = first.until.earliest
+    while next.startOfNextMonth <= second.from.earliest {
+      let after = next.startOfNextMonth
+      periods.append((label(ofMonth: next), Period(from: isEnd ? after.advanced(by: -1) : next, until: after)))
+      next = after
+    }
+    return periods
+  }
+
   private static func isMonth(_ period: Period) -> Bool {
     guard let from = period.from.day, let until = period.until.day else { return false }
     return from == from.startOfMonth && until == from.startOfNextMonth
+  }
+
+  private static func isMonthsEnd(_ period: Period) -> Bool {
+    guard let from = period.from.day, let until = period.until.day else { return false }
+    return until == from.advanced(by: 1) && until == until.startOfMonth
   }
 
   private static func label(ofMonth day: Day) -> String { String(day.description.prefix(7)) }

@@ -175,7 +175,7 @@ extension SeriesAnswer {
     goal = targets.last.flatMap { $0 }.map(Goal.init)
     variation = chart.variation?.rawValue
     assurance = chart.assurance?.rawValue
-    notes = standing.notes(through: shown.last?.period)
+    notes = standing.notes(from: shown.first?.period, through: shown.last?.period)
     suggestion = chart.suggestedStep(by: rules).map {
       Suggestion($0, shown, isRatio: figures.definition.additivity == .ratio)
     }

@@ -12,6 +12,14 @@ enum SeriesSentences {
       ? Decimals.grouped(value.rounded()) : Decimals.rounded(value, places: 1)
   }
 
+  /// `January 2026` for a month; any other period as its source names it.
+  private static func period(_ point: FigureSeries.Point) -> String {
+    guard let from = point.period.from.day, let until = point.period.until.day, from == from.startOfMonth,
+      until == from.startOfNextMonth
+    else { return point.label }
+    return Sentences.month(from)
+  }
+
   static func whole(
     _ name: String, _ definition: MeasureDefinition, _ points: [FigureSeries.Point], _ chart: ControlChart,
     goal: Version<Target>?, direction: ProcessSeries.Direction
@@ -20,7 +28,7 @@ enum SeriesSentences {
     guard let position = points.lastIndex(where: { $0.value != nil }), let value = points[position].value else {
       return "\(name) has no figures."
     }
-    var sentence = "\(name): \(figure(value, isRatio: isRatio)) in \(points[position].label)"
+    var sentence = "\(name): \(figure(value, isRatio: isRatio)) in \(period(points[position]))"
     let point = chart.points[position]
     sentence += ", \(variation(chart, point, direction))"
     if let goal {

@@ -31,7 +31,8 @@ struct StandingOfSeries {
     let steps = register.successions(to: body).filter { $0.fact.subject != body && $0.period.from.isExact }
     let days = Dictionary(grouping: steps, by: \.period.from)
     return days.sorted { $0.key.earliest < $1.key.earliest }.map { day, steps in
-      let names = steps.map { snapshot.on(day.earliest.advanced(by: -1)).register.shortName($0.fact.subject) }
+      let before = snapshot.on(day.earliest.advanced(by: -1)).register
+      let names = Set(steps.map { before.shortName($0.fact.subject) })
       return SeriesAnswer.Note(
         from: When(day), effect: "map",
         text: "It took the place of \(Sentences.list(names.sorted())). Figures before are recast to the area shown.",
@@ -89,14 +90,15 @@ struct StandingOfSeries {
     }
   }
 
-  /// What a reader is told, of the time shown.
-  func notes(through last: Period?) -> [SeriesAnswer.Note] {
+  /// What a reader is told, of the time shown. That a body began says nothing where no figure is older.
+  func notes(from first: Period?, through last: Period?) -> [SeriesAnswer.Note] {
     let recorded = remarks.map { version in
       SeriesAnswer.Note(
         from: When(version.period.from), effect: version.fact.effect.rawValue, text: version.fact.text,
         certainty: version.certainty, source: version.source.text)
     }
-    return (formation + recorded)
+    let older = formation.filter { note in first.map { note.from.moment.earliest > $0.from.earliest } ?? false }
+    return (older + recorded)
       .filter { note in last.map { note.from.moment.earliest < $0.until.earliest } ?? true }
       .sorted { ($0.from.moment.earliest, $0.text) < ($1.from.moment.earliest, $1.text) }
   }

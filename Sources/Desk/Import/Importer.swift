@@ -101,7 +101,7 @@ struct Importer {
     try correspond(in: archive, &outcome)
     register(in: archive, &outcome)
     try check(outcome.changes)
-    try checkLegalForms(outcome.changes, in: archive)
+    try checkRules(outcome.changes, in: archive)
     return outcome
   }
 
@@ -268,8 +268,9 @@ struct Importer {
     }
   }
 
-  /// A file that would make a person in law of what is none is refused as a whole, with the row that would.
-  private func checkLegalForms(_ changes: [Change], in archive: Archive) throws {
+  /// A file is refused as a whole, with the row, that would make a person in law of what is none or take a step of
+  /// oversight that is not allowed.
+  private func checkRules(_ changes: [Change], in archive: Archive) throws {
     var arriving: [Statement] = []
     var gone: Set<Int> = []
     for change in changes {
@@ -278,8 +279,16 @@ struct Importer {
       case .retract(let entry): gone.insert(entry)
       }
     }
-    guard let breach = LegalFormCheck.breaches(of: arriving, in: archive, without: gone).first else { return }
-    let place = arriving[breach.index].source.locator.replacing("=", with: " ")
-    throw DeskError.refused([fileName, place].filter { !$0.isEmpty }.joined(separator: ", ") + ": \(breach.reason)")
+    if let breach = LegalFormCheck.breaches(of: arriving, in: archive, without: gone).first {
+      throw refusal(at: arriving[breach.index], breach.reason)
+    }
+    if let breach = try OversightCheck.breaches(of: arriving, in: archive, without: gone).first {
+      throw refusal(at: breach.index.map { arriving[$0] }, breach.reason)
+    }
+  }
+
+  private func refusal(at statement: Statement?, _ reason: String) -> DeskError {
+    let place = statement?.source.locator.replacing("=", with: " ") ?? ""
+    return DeskError.refused([fileName, place].filter { !$0.isEmpty }.joined(separator: ", ") + ": \(reason)")
   }
 }

@@ -26,6 +26,7 @@ struct Planner {
     planner.compare()
     planner.checkReferences()
     planner.checkLegalForms()
+    try planner.checkOversight()
     try planner.checkBlocks(of: text, in: journal)
     return planner.finished()
   }
@@ -101,6 +102,14 @@ struct Planner {
     for breach in LegalFormCheck.breaches(of: rows.map(\.statement), in: archive, without: gone) {
       let row = rows[breach.index]
       plan.findings.append(Plan.Finding(file: row.file, line: row.line, reason: breach.reason))
+    }
+  }
+
+  private mutating func checkOversight() throws {
+    let rows = arriving
+    for breach in try OversightCheck.breaches(of: rows.map(\.statement), in: archive, without: gone) {
+      let row = breach.index.map { rows[$0] }
+      plan.findings.append(Plan.Finding(file: row?.file ?? breach.file, line: row?.line, reason: breach.reason))
     }
   }
 

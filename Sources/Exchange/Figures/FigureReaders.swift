@@ -6,7 +6,9 @@ public enum FigureReaders {
   public static let all: [any Reader] = [
     PracticeWeightedPopulationsReader(), SmallAreaPopulationReader(), DeprivationReader(),
     ReferralToTreatmentReader(),
-    AccidentAndEmergencyReader(), CancerWaitingTimesReader(), SmallAreaLookupReader(),
+    AccidentAndEmergencyReader(), EmergencyCareByBoardReader(), WaitingFlowReader(), CancerWaitingTimesReader(),
+    TalkingTherapiesReader(), DiseaseRegistersReader(), HealthIndexReader(), OversightResultsReader(),
+    SmallAreaLookupReader(),
     HealthGeographyListReader(),
     PostcodeDirectoryReader(), BoundariesReader(), TidyFiguresReader(),
   ]
@@ -16,6 +18,7 @@ public enum FigureReaders {
     PracticeWeightedPopulationsReader().measures, SmallAreaPopulationReader().measures,
     DeprivationReader().measures,
     ReferralToTreatmentReader().measures, AccidentAndEmergencyReader().measures,
-    CancerWaitingTimesReader().measures,
+    CancerWaitingTimesReader().measures, WaitingFlowReader().measures, TalkingTherapiesReader().measures,
+    DiseaseRegistersReader().measures, HealthIndexReader().measures,
   ].flatMap { $0 }
 }

@@ -24,9 +24,10 @@ public struct FrameworkCatalogue: Sendable {
   /// The catalogue that ships with Concordat.
   ///
   /// - Throws: `OversightError` where a table is damaged, with its file and line.
-  public static func shipped() throws(OversightError) -> FrameworkCatalogue {
-    try FrameworkCatalogue(ShippedTables.files)
-  }
+  public static func shipped() throws(OversightError) -> FrameworkCatalogue { try read.get() }
+
+  /// The tables are read once.
+  private static let read = Result { () throws(OversightError) in try FrameworkCatalogue(ShippedTables.files) }
 
   /// The framework with this key, or the one used in this financial year; `2025/26` will do for `2025-26`.
   public func framework(_ word: String) -> Framework? {
@@ -90,4 +91,7 @@ public struct SupportOffer: Hashable, Sendable {
   public let certainty: Certainty
   /// The key of its source.
   public let source: String
+
+  /// Its name as a key, for example `recovery-support-programme`.
+  public var key: String { ID<SupportOffer>(slug: name).text }
 }

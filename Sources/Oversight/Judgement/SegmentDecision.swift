@@ -4,10 +4,10 @@ public import Vocabulary
 public struct SegmentDecision: Hashable, Sendable {
   /// The code of the body.
   public let body: String
-  /// The quarter it is decided for.
-  public let quarter: Quarter
-  /// The segment that was proposed.
-  public let proposed: Int
+  /// The key of the framework it is decided under.
+  public let framework: String
+  /// The segment that was proposed; nil where no proposal is known.
+  public let proposed: Int?
   /// The segment decided on.
   public let decided: Int
   /// Who decided.
@@ -26,7 +26,7 @@ public struct SegmentDecision: Hashable, Sendable {
   /// - Throws: `OversightError` when nobody is named, evidence is missing, a departure from the proposal has no reason,
   ///   or a move into or out of segment 4 or 5 has no national approver.
   public init(
-    body: String, quarter: Quarter, proposal: Proposal, decided: Int, from current: Int?, decidedBy: String,
+    body: String, framework: String, proposed: Int?, decided: Int, from current: Int?, decidedBy: String,
     approver: String = "", reason: String = "", evidence: [String], on day: Day
   ) throws(OversightError) {
     guard (1...5).contains(decided) else {
@@ -36,9 +36,8 @@ public struct SegmentDecision: Hashable, Sendable {
       throw OversightError("the segment of \(body) needs a named person who decides: a score or a proposal does not")
     }
     guard !evidence.isEmpty else { throw OversightError("the segment of \(body) needs its evidence named") }
-    guard decided == proposal.segment || !reason.isEmpty else {
-      throw OversightError(
-        "segment \(decided) differs from the proposed \(proposal.segment): say why before it is recorded")
+    if let proposed, decided != proposed, reason.isEmpty {
+      throw OversightError("segment \(decided) differs from the proposed \(proposed): say why before it is recorded")
     }
     let isIntense = decided >= 4 || (current ?? 0) >= 4
     guard !isIntense || decided == current || !approver.isEmpty else {
@@ -47,8 +46,8 @@ public struct SegmentDecision: Hashable, Sendable {
           + "the approver")
     }
     self.body = body
-    self.quarter = quarter
-    proposed = proposal.segment
+    self.framework = framework
+    self.proposed = proposed
     self.decided = decided
     self.decidedBy = decidedBy
     self.approver = approver

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// A quarter of a financial year, for example Q4 2025/26: January to March 2026.
 public struct Quarter: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The calendar year in which the financial year begins.
@@ -17,6 +19,19 @@ public struct Quarter: Hashable, Comparable, Sendable, CustomStringConvertible {
     else { return nil }
     self.year = year
     self.number = number
+  }
+
+  /// The quarter a day lies in.
+  public init(of day: Day) {
+    let date = day.civil
+    year = date.month < 4 ? date.year - 1 : date.year
+    number = date.month < 4 ? 4 : (date.month - 1) / 3
+  }
+
+  /// The last day of the quarter.
+  public var lastDay: Day? {
+    Day(year: number == 4 ? year + 1 : year, month: number == 4 ? 3 : 3 * number + 3, day: 1)?
+      .startOfNextMonth.advanced(by: -1)
   }
 
   /// Earlier quarters first.

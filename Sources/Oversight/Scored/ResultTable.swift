@@ -2,17 +2,8 @@ internal import Formats
 
 /// The columns of a file of published results, wherever they stand.
 struct ResultTable {
-  /// A row with the body it belongs to.
-  struct Entry {
-    let quarter: Quarter
-    let code: String
-    let name: String
-    let type: String
-    let row: PublishedResults.Row
-  }
-
   /// Hands over each row of a file, in order.
-  static func read(_ file: ByteSource, _ body: (Entry) throws -> Void) throws {
+  static func read(_ file: ByteSource, _ body: (PublishedResults.Entry) throws -> Void) throws {
     var reader = try CSVReader(file.stream())
     let table = try ResultTable(reader.columns, in: file.name)
     while let row = try reader.next() {
@@ -47,7 +38,7 @@ struct ResultTable {
     self.positions = positions
   }
 
-  private func entry(_ row: CSVRow) throws -> Entry {
+  private func entry(_ row: CSVRow) throws -> PublishedResults.Entry {
     let place = "\(file), line \(row.line)"
     func cell(_ column: String) -> String {
       positions[ResultTable.folded(column)].map { row[$0].trimmed } ?? ""
@@ -67,12 +58,12 @@ struct ResultTable {
       throw OversightError("\(place), column Rank: '\(rankText)' is no rank: it must be a whole number from 1")
     }
     let published = PublishedResults.Row(
-      place: place, domain: cell("Domain"), id: try required("Metric_ID").uppercased(),
+      place: place, line: row.line, domain: cell("Domain"), id: try required("Metric_ID").uppercased(),
       description: cell("Metric_description"), unit: cell("Units").lowercased(),
       value: value(cell("Value"), cell("Units")),
       rank: rankNumber)
     try check(published, cell("Value"))
-    return Entry(
+    return PublishedResults.Entry(
       quarter: quarter, code: try required("Trust_code"), name: try required("Trust_name"),
       type: try required("Trust_type"), row: published)
   }

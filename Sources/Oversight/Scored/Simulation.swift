@@ -1,3 +1,4 @@
+internal import Statistics
 internal import Vocabulary
 
 /// What would move a body to the next better segment, metric by metric, all else staying as it is.
@@ -16,6 +17,13 @@ public struct Simulation: Hashable, Sendable {
   public let steps: [Step]
   /// The answer in a sentence.
   public let sentence: String
+
+  /// The rules by which a change is told from noise: those of *Making Data Count*, from twelve points on.
+  fileprivate static let rules: ControlRules = {
+    var rules = ControlRules.mdc2024
+    rules.minimumPoints = 12
+    return rules
+  }()
 
   /// What one metric alone would have to do.
   public struct Step: Hashable, Sendable {
@@ -43,10 +51,10 @@ public struct Simulation: Hashable, Sendable {
 
   /// Whether a movement is credited.
   public enum Credit: Hashable, Sendable {
-    /// The value lies outside the limits of ordinary variation: a change.
-    case credited(ProcessLimits)
-    /// It lies within them: noise, and no credit.
-    case noise(ProcessLimits)
+    /// The value lies outside these limits of ordinary variation: a change.
+    case credited(ClosedRange<Double>)
+    /// It lies within them, or on one: noise, and no credit.
+    case noise(ClosedRange<Double>)
     /// It cannot be told, and no credit is given.
     case notAssessable(String)
   }
@@ -134,12 +142,18 @@ extension Scorer {
 
   private func credit(_ value: Double?, history: [Double]) -> Simulation.Credit {
     guard let value else { return .notAssessable("no value in the files would do it alone") }
-    guard let limits = ProcessLimits(history) else {
+    let rules = Simulation.rules
+    guard history.count >= rules.minimumPoints else {
       return .notAssessable(
         "\(history.count) quarter\(history.count == 1 ? "" : "s") in the files, and process control needs "
-          + "\(ProcessLimits.fewest)")
+          + "\(rules.minimumPoints)")
     }
-    return limits.calledNoise(value) ? .noise(limits) : .credited(limits)
+    let chart = ControlChart(of: ProcessSeries(history), by: rules)
+    guard let last = chart.points.last, last.lower <= last.upper else {
+      return .notAssessable("the quarters in the files give no limits")
+    }
+    let limits = last.lower...last.upper
+    return limits.contains(value) ? .noise(limits) : .credited(limits)
   }
 
   private func sentence(

@@ -106,6 +106,18 @@ public enum Place: Hashable, Sendable {
   case measure(String, MeasureView)
   /// What one body's figure was added up from: the measure, the body, and how the measure is shown.
   case parts(String, of: String, MeasureView)
+  /// A body's series of a measure, judged by the rules of that name.
+  case series(String, of: String, rules: String)
+  /// How a body is doing: the month's report, of the latest month unless one is named.
+  case performance(String, month: String?)
+  /// By what bodies are judged, and who leads.
+  case oversight
+  /// The metrics of a framework, or of all where none is named, set against another.
+  case oversightMetrics(framework: String, against: String)
+  /// The league of a quarter and a type of body; the latest and the first where none is named.
+  case league(quarter: String, group: String)
+  /// How one body is judged.
+  case bodyOversight(String)
   /// Bodies side by side.
   case compare([String])
   /// A form for making an area, and what it shows: pieces and pasted codes.
@@ -130,6 +142,9 @@ public enum Place: Hashable, Sendable {
   case data
   /// What this is, and how its figures and marks are to be read.
   case about
+
+  /// The rules by which series are judged unless others are named.
+  public static let usualRules = "nhsr-0.2"
 
   /// How a measure is shown.
   public struct MeasureView: Hashable, Sendable {
@@ -219,6 +234,22 @@ extension Address {
     case .parts(let id, let body, let view):
       path = ["measures", id, "parts", body]
       query += view.query
+    case .series(let id, let body, let rules):
+      path = ["measures", id, "series", body]
+      if rules != Place.usualRules { query.append(("rules", rules)) }
+    case .performance(let id, let month):
+      path = ["body", id, "performance"]
+      if let month { query.append(("month", month)) }
+    case .oversight: path = ["oversight"]
+    case .oversightMetrics(let framework, let against):
+      path = ["oversight", "metrics"]
+      if !framework.isEmpty { query.append(("framework", framework)) }
+      if !against.isEmpty { query.append(("against", against)) }
+    case .league(let quarter, let group):
+      path = ["oversight", "league"]
+      if !quarter.isEmpty { query.append(("quarter", quarter)) }
+      if !group.isEmpty { query.append(("type", group)) }
+    case .bodyOversight(let id): path = ["body", id, "oversight"]
     case .compare(let ids):
       path = ["compare"]
       query += ids.map { ("body", $0) }
@@ -304,6 +335,11 @@ extension Address {
     case ("bodies", 2): place = .bodies(segments[1])
     case ("body", 2): place = .body(segments[1])
     case ("body", 3) where segments[2] == "history": place = .history(segments[1])
+    case ("body", 3) where segments[2] == "performance":
+      if let month = first("month"), Day("\(month)-01") == nil {
+        throw .unreadable(name: "month", advice: "write the month as year and month: 2026-01")
+      }
+      place = .performance(segments[1], month: first("month"))
     case ("body", 3) where segments[2] == "need": place = .need(segments[1], measure: first("measure"))
     case ("changes", 1): place = .changes(nil)
     case ("changes", 2):
@@ -313,8 +349,16 @@ extension Address {
     case ("measures", 1): place = .measures
     case ("measures", 2):
       place = .measure(segments[1], try view())
+    case ("measures", 4) where segments[2] == "series":
+      place = .series(segments[1], of: segments[3], rules: first("rules") ?? Place.usualRules)
     case ("measures", 4) where segments[2] == "parts":
       place = .parts(segments[1], of: segments[3], try view())
+    case ("oversight", 1): place = .oversight
+    case ("oversight", 2) where segments[1] == "metrics":
+      place = .oversightMetrics(framework: first("framework") ?? "", against: first("against") ?? "")
+    case ("oversight", 2) where segments[1] == "league":
+      place = .league(quarter: first("quarter") ?? "", group: first("type") ?? "")
+    case ("body", 3) where segments[2] == "oversight": place = .bodyOversight(segments[1])
     case ("compare", 1):
       place = .compare(query.filter { $0.name == "body" && !$0.value.isEmpty }.map(\.value))
     case ("area", 1): place = .area(areaForm())

@@ -83,6 +83,7 @@ extension BodyPage {
         )
         html.way("How to add figures", visit.link(to: .data))
       } else {
+        html.way("How it is doing", visit.link(to: .performance(answer.body.id, month: nil)))
         html.way("All figures", visit.link(to: .measures))
       }
     }
@@ -118,6 +119,9 @@ extension BodyPage {
           html(.li) { html in html(.a, words, .href(visit.link(to: place))) }
         }
         way("Its whole history", .history(answer.body.id))
+        if kind == .integratedCareBoard || kind == .nhsTrust {
+          way("How it is judged", .bodyOversight(answer.body.id))
+        }
         if NeedPage.kinds.contains(kind) { way("What its people need", .need(answer.body.id, measure: nil)) }
         if kind == .integratedCareBoard { way("Compare it with others", .compare([answer.body.id])) }
         for day in [answer.previousChange, answer.nextChange].compactMap({ $0.flatMap { Day($0) } }) {

@@ -48,6 +48,9 @@ enum MeasuresPage {
           }
         }
       }
+      html.part("How bodies are judged by figures", id: "judged") { html in
+        html.way("Frameworks of oversight, their metrics and results", visit.link(to: .oversight))
+      }
       html.part("How a figure is tied to a body", id: "bases") { html in
         html(
           .p,
@@ -86,6 +89,7 @@ enum MeasuresPage {
     case "cancer": "Cancer waiting times"
     case "deprivation": "Deprivation"
     case "pathways": "Treatment started"
+    case "oversight": "Results of oversight"
     default: Sentences.capital(stem.replacing("-", with: " "))
     }
   }

@@ -31,6 +31,11 @@ enum FactWords {
     case "series-note": "Dated notes on series"
     case "disclosure": "Rules for small numbers"
     case "commentary": "What bodies say of their figures"
+    case "segment": "Segments decided on"
+    case "support": "Steps of support"
+    case "exit-criterion": "Conditions for leaving support"
+    case "formal-action": "Formal actions"
+    case "annual-assessment": "Yearly assessments of boards"
     default: kind
     }
   }

@@ -15,7 +15,7 @@ enum MeasureTables {
       note: "On the map of \(shown.on.written); basis: \(shown.table?.basis ?? "")."
         + (shown.entry.isRatio ? "" : " A figure leads to what it was added up from."),
       columns: [.words("Body"), .figures(value)] + (hasParts ? [.figures("Of it, exact")] : [])
-        + [.words("Mark"), .words("Came from"), .words("Note")],
+        + [.words("Mark"), .words("Came from"), .words("Note")] + (hasSeries(shown) ? [.words("Over time")] : []),
       rows: (shown.bodies + shown.others).map { row(of: $0, hasParts, shown, visit) },
       foot: totals(shown, hasParts),
       downloads: [
@@ -36,7 +36,14 @@ enum MeasureTables {
         + [
           .init("", badges: [MeasureWriting.badge(row.status)]), .init(cameFrom(row, shown)),
           .init(Sentences.capital(row.note)),
-        ])
+        ] + (hasSeries(shown) ? [isBody ? .init("its series", link: series(of: row, shown, visit)) : ""] : []))
+  }
+
+  /// Two figures make no series; twelve are the fewest that limits are sensible for, but a reader may look before.
+  private static func hasSeries(_ shown: MeasureShown) -> Bool { shown.entry.labels.count > 2 }
+
+  private static func series(of row: RecastAnswer.Row, _ shown: MeasureShown, _ visit: Visit) -> Link {
+    visit.address.at(.series(shown.entry.id, of: row.target, rules: Place.usualRules)).link
   }
 
   /// Where a figure leads: to what it was added up from. A share leads nowhere, its two counts do.
@@ -55,7 +62,7 @@ enum MeasureTables {
 
   private static func totals(_ shown: MeasureShown, _ hasParts: Bool) -> [Table.Row] {
     guard let table = shown.table else { return [] }
-    let rest: [Table.Cell] = (hasParts ? [""] : []) + ["", "", ""]
+    let rest: [Table.Cell] = (hasParts ? [""] : []) + ["", "", ""] + (hasSeries(shown) ? [""] : [])
     if shown.entry.isRatio { return [.init(["England as a whole", .init(shown.text(table.total))] + rest)] }
     let sum = table.rows.compactMap(\.value).reduce(0, +)
     let before = shown.oldTable.map { $0.rows.compactMap(\.value).reduce(0, +) } ?? table.total

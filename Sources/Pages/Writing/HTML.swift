@@ -32,6 +32,14 @@ public struct HTML: ~Copyable {
   /// Adds text, escaped so that it can only be read as text.
   public mutating func text(_ words: String) { Escaping.append(words, to: &bytes) }
 
+  /// Adds a style sheet of the program's own, for a page that must stand alone. `</` in it would end it, and is refused.
+  public mutating func style(_ sheet: [UInt8]) {
+    precondition(!String(decoding: sheet, as: UTF8.self).contains("</"), "a style sheet cannot hold the end of itself")
+    raw("<style>")
+    bytes += sheet
+    raw("</style>\n")
+  }
+
   /// Adds a literal from our own source without escaping it.
   public mutating func raw(_ literal: StaticString) {
     literal.withUTF8Buffer { bytes.append(contentsOf: $0) }

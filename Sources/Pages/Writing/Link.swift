@@ -50,6 +50,9 @@ public struct Link: Hashable, Sendable, Linkable {
   /// A part of the same page.
   public static func here(_ id: String) -> Link { Link(trusted: "#" + encoded(id)) }
 
+  /// A file that lies beside the page, by its folders and name.
+  static func beside(_ segments: [String]) -> Link { Link(trusted: segments.map(encoded).joined(separator: "/")) }
+
   /// An absolute https URL, or nil when the text is not one that every reader would understand alike.
   ///
   /// Refuses user names, spaces, backslashes, quotes, control and non-ASCII characters, broken percent signs

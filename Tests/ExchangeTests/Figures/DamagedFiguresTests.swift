@@ -30,6 +30,12 @@ struct DamagedFiguresTests {
     Seed(DeprivationReader(), "iod.csv", DeprivationTests.sheet),
     Seed(ReferralToTreatmentReader(), "rtt.csv", ReferralToTreatmentTests.sheet),
     Seed(AccidentAndEmergencyReader(), "ae.csv", AccidentAndEmergencyTests.sheet),
+    Seed(EmergencyCareByBoardReader(), "ae-icb.csv", EmergencyCareByBoardTests.sheet),
+    Seed(WaitingFlowReader(), "flow.csv", WaitingFlowTests.sheet),
+    Seed(TalkingTherapiesReader(), "iapt.csv", TalkingTherapiesTests.sheet),
+    Seed(DiseaseRegistersReader(), DiseaseRegistersTests.name, DiseaseRegistersTests.sheet),
+    Seed(HealthIndexReader(), "index.csv", HealthIndexTests.sheet),
+    Seed(OversightResultsReader(), "nof.csv", OversightResultsTests.sheet),
     Seed(SmallAreaLookupReader(), "lookup.csv", SmallAreaLookupTests.sheet),
     Seed(SmallAreaLookupReader(), "wards.csv", SmallAreaLookupTests.wards),
     Seed(

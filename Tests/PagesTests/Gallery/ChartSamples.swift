@@ -78,7 +78,7 @@ enum ChartSamples {
     var index = 0
     return IconSummary(
       id: "summary", title: "How it is going, August 2025",
-      sentence: "Of 72 measures, 30 are better or worse than chance would explain; 18 will not meet their target.",
+      sentence: "Of 72 measures, 21 are better and 20 worse than chance would explain; 17 will not meet their target.",
       groups: groups.map { group in
         .init(
           group,
@@ -94,7 +94,8 @@ enum ChartSamples {
               target: index % 4 == 3 ? nil : 0.72, variation: index == 5 ? nil : variation,
               assurance: index == 5 ? nil : Assurance.allCases[index % 4], mean: 0.72, lower: 0.69, upper: 0.75,
               writing: .percent(places: 1), series: values,
-              seriesSentence: "From \(values[0] ?? 0) to \(values[23] ?? 0) over two years",
+              seriesSentence:
+                "From \(Figures.percent(values[0] ?? 0)) to \(Figures.percent(values[23] ?? 0)) over two years",
               badges: index % 9 == 1 ? [.provisional] : [])
           })
       }, downloads: downloads)
@@ -102,7 +103,8 @@ enum ChartSamples {
 
   static let grid = QuartileGrid(
     id: "grid", title: "Where Frimley stands among the 42 boards, and which way it moved",
-    sentence: "Three of ten measures are in the better half and not falling; two are in the worse half and not rising.",
+    sentence:
+      "Three of eight measures are in the better half and not falling; two are in the worse half and not rising.",
     items: [
       .init("Seen within four hours in A&E", link: Fixtures.board("a"), quartile: 2, .improved),
       .init("Faster diagnosis of cancer", link: Fixtures.board("b"), quartile: 1, .maintained),

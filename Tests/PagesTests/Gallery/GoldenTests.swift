@@ -13,7 +13,8 @@ func expectGolden(
     try Data(bytes).write(to: file)
   }
   let golden = try Data(contentsOf: file)
-  #expect(golden.elementsEqual(bytes), "\(name) is not what it was", sourceLocation: location)
+  let isSame = golden.elementsEqual(bytes)
+  #expect(isSame, "\(name) is not what it was", sourceLocation: location)
 }
 
 func written(_ part: some Part) -> [UInt8] {

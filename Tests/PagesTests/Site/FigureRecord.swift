@@ -72,6 +72,13 @@ struct FigureRecord: Sendable {
     }
   }
 
+  /// Keeps a block, and says what it is found by.
+  mutating func keep(_ block: Block) -> Digest {
+    let digest = Digest(of: block.encoded)
+    kept[digest] = block
+    return digest
+  }
+
   private mutating func addWaits() {
     let waits = MeasureDefinition(
       ID(slug: "waiting-list.incomplete"), "Waiting list", unit: "pathways",

@@ -273,9 +273,15 @@ private typealias Address = Pages.Address
     #expect(Shipped.reply(.coverage, in: archive).status == .serverError, "a lookup that cannot be read is said")
   }
 
+  /// The digest of the record stands on every page and changes with every row of the reference: it is left out.
   @Test func goldenPages() throws {
-    try expectGolden(Shipped.reply(.body("cluster.sel-swl"), on: "2026-03-31").body, "body-cluster.html")
-    try expectGolden(Shipped.reply(.find("ICP"), on: "2026-03-31").body, "find-icp.html")
-    try expectGolden(Shipped.reply(.bodies("nhs-region"), on: "2026-03-31").body, "bodies-region.html")
+    for (place, name) in [
+      (Place.body("cluster.sel-swl"), "body-cluster.html"), (.find("ICP"), "find-icp.html"),
+      (.bodies("nhs-region"), "bodies-region.html"),
+    ] {
+      let page = String(decoding: Shipped.reply(place, on: "2026-03-31").body, as: UTF8.self)
+        .replacing(Shipped.archive.head.digest.short, with: "000000000000")
+      try expectGolden(Array(page.utf8), name)
+    }
   }
 }

@@ -36,7 +36,6 @@ extension [String: String] {
   subscript(truth column: String) -> Bool? { self[column] == "TRUE" ? true : self[column] == "FALSE" ? false : nil }
 }
 
-
 /// Whether two numbers are the same to a share of their size; NaN is the same as NaN.
 func agree(_ ours: Double, _ theirs: Double, to tolerance: Double, scale: Double = 0) -> Bool {
   if ours.isNaN || theirs.isNaN { return ours.isNaN && theirs.isNaN }

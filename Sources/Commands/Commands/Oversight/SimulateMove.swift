@@ -124,8 +124,8 @@ struct SimulateMove: ConsoleCommand {
       }
     }
 
-    private static func words(_ limits: ProcessLimits) -> String {
-      "the limits \(ScoreTable.number(limits.lower, 2)) to \(ScoreTable.number(limits.upper, 2))"
+    private static func words(_ limits: ClosedRange<Double>) -> String {
+      "the limits \(ScoreTable.number(limits.lowerBound, 2)) to \(ScoreTable.number(limits.upperBound, 2))"
     }
   }
 }

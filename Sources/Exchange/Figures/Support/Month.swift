@@ -103,3 +103,27 @@ struct FinancialYear: Hashable {
       until: Day(year: start + 1, month: 4, day: 1) ?? .distantFuture)
   }
 }
+
+extension Month {
+  /// The month a cell names: `April 2022`, `2022-04`, or a day in it such as `2022-04-01`.
+  init(of text: String) throws(RowFault) {
+    let parts = text.split(separator: "-")
+    if (2...3).contains(parts.count), parts[0].count == 4, let year = Int(parts[0]), let number = Int(parts[1]),
+      parts.count == 2 || Day(text) != nil, let month = Month(year: year, month: number)
+    {
+      self = month
+    } else if let month = Month(in: text) {
+      self = month
+    } else {
+      throw RowFault("'\(text.prefix(40))' names no month; write 'April 2022', 2022-04 or 2022-04-01")
+    }
+  }
+}
+
+extension [String] {
+  /// Names in order as a span: `April 2022`; `April 2022 to July 2025`.
+  var span: String {
+    guard let first, let last else { return "" }
+    return first == last ? first : "\(first) to \(last)"
+  }
+}
