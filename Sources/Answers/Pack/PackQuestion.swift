@@ -55,7 +55,7 @@ extension PackQuestion {
   }
 
   private func section(_ body: ID<Body>, _ book: inout SeriesBook, _ snapshot: Snapshot) throws -> PackAnswer.Section {
-    guard let existence = snapshot.register.existence(body), let map = map(of: body, existence) else {
+    guard let map = snapshot.register.map(of: body, near: end) else {
       throw QuestionError("'\(body)' is no body that figures can be shown for")
     }
     var items: [PackAnswer.Item] = []
@@ -78,15 +78,6 @@ extension PackQuestion {
       body: body.text, name: snapshot.on(day).register.name(body), map: day.description,
       items: items.sorted { $0.isBefore($1) }, gaps: gaps,
       words: commentary(of: body, on: nil, snapshot))
-  }
-
-  /// The map on which a body is shown.
-  private func map(of body: ID<Body>, _ existence: Version<Body>) -> Map? {
-    let life = existence.period
-    let day =
-      life.surelyContains(end) ? end : end < life.from.latest ? life.from.latest : life.until.earliest.advanced(by: -1)
-    guard life.surelyContains(day) else { return nil }
-    return existence.fact.bodyKind == .madeArea ? .area(body, on: day) : .bodies(existence.fact.bodyKind, on: day)
   }
 
   /// What the body said for the month and for the one before it.

@@ -30,11 +30,9 @@ enum SeriesPage {
       throw QuestionError("no measure or body is called so")
     }
     let register = visit.snapshot.register
-    guard let kind = register.kind(key), register.exists(key) else {
-      throw QuestionError("“\(body)” is no body of \(visit.snapshot.trueOn.written): choose another date")
+    guard let map = register.map(of: key, near: visit.snapshot.trueOn) else {
+      throw QuestionError("“\(body)” is no body that figures can be shown for")
     }
-    let day = visit.snapshot.trueOn
-    let map: Map = kind == .madeArea ? .area(key, on: day) : .bodies(kind, on: day)
     let figures = try FigureSeries(of: measure, on: map, visit.snapshot, blocks: visit.blocks)
     guard let series = SeriesAnswer(key, in: figures, by: named, visit.snapshot) else {
       throw QuestionError("\(register.name(key)) has no figures of \(figures.definition.name)")

@@ -8,9 +8,9 @@ struct DirectStats: ConsoleCommand {
     commandName: "dsr", abstract: "Directly standardised rates with Dobson's limits.",
     discussion: """
       Columns: count, pop, stdpop, and area where there are several. Without stdpop the European Standard Population \
-      2013 is joined to the column ageband by the name of each band. A missing count is nought. With \
-      --nonindependent, events are counted by how often they happened to one person: the columns are \
-      uniqueindividuals and eventfrequency. Fewer than ten events give no rate.
+      2013 is joined to the column ageband by the name of each band. A missing count is nought. Where \
+      events recur in one person the columns uniqueindividuals and eventfrequency say how often, in place of count. \
+      Fewer than ten events give no rate.
       """)
 
   @OptionGroup var input: StatsInput
@@ -19,7 +19,8 @@ struct DirectStats: ConsoleCommand {
   @OptionGroup var units: MultiplierOption
   @Option(help: "The standard population: column (stdpop), esp2013 or esp2013-21, joined by the column ageband.")
   var standardPopulation: StandardWord?
-  @Flag(help: "Events may recur in one person.") var nonindependent = false
+  @Flag(help: "Events may recur in one person; so where the columns that say so are there.")
+  var nonindependent = false
   @OptionGroup var output: OutputOptions
 
   enum StandardWord: String, ExpressibleByArgument, CaseIterable {
@@ -36,21 +37,24 @@ struct DirectStats: ConsoleCommand {
       names + confidence.settingColumns + ["multiplier", "total_count", "total_pop", "value"]
         + confidence.limitColumns + confidence.noteColumns)
     for group in groups {
-      let rate = try rate(group, sheet)
+      let rate = try recurs(in: sheet) ? recurringRate(group, sheet) : rate(group, sheet)
       let text = rate.isReliable ? "dsr per \(Decimals.shortest(multiplier))" : "dsr NA for total count < 10"
       result.add(
         group.key.map { .text($0) } + confidence.settings
           + [.number(multiplier), .number(rate.count), .number(rate.population), .number(rate.value(per: multiplier))]
           + confidence.limits { rate.limits(at: $0, per: multiplier) }
           + confidence.notes(
-            text, nonindependent ? "Dobson, with confidence adjusted for non-independent events" : "Dobson"))
+            text, recurs(in: sheet) ? "Dobson, with confidence adjusted for non-independent events" : "Dobson"))
     }
     try result.print(output, on: console)
     return .done
   }
 
+  private func recurs(in sheet: StatsSheet) -> Bool {
+    nonindependent || (sheet.has("eventfrequency") && sheet.has("uniqueindividuals"))
+  }
+
   private func rate(_ group: StatsGroup, _ sheet: StatsSheet) throws -> DirectRate {
-    if nonindependent { return try recurringRate(group, sheet) }
     if sheet.has("ageband") { try sheet.refuseTwins(in: group, by: ["ageband"]) }
     var rate = DirectRate()
     for (row, standard) in zip(group.rows, try weights(group, sheet)) {
