@@ -121,8 +121,8 @@ import Vocabulary
       [
         NeedRecord.count("population.resident.sex.female"), NeedRecord.count("population.resident.sex.male"),
         NeedRecord.count("area.square-kilometres"),
-        NeedRecord.rate("prevalence.asthma", "prevalence.asthma.numerator", "prevalence.asthma.denominator"),
-        NeedRecord.count("prevalence.asthma.numerator"), NeedRecord.count("prevalence.asthma.denominator"),
+        NeedRecord.rate("disease-register.ast.prevalence", "disease-register.ast", "population.registered"),
+        NeedRecord.count("disease-register.ast"), NeedRecord.count("population.registered"),
       ], basis: .resident, grain: "lsoa21", label: "2021", from: "2021-03-21", until: "2021-03-22",
       Block(
         units: NeedRecord.units,
@@ -130,15 +130,15 @@ import Vocabulary
           ("population.resident.sex.female", .number(female)),
           ("population.resident.sex.male", .number(female.map { $0 / 0.55 * 0.45 })),
           ("area.square-kilometres", .number(female.map { _ in 2 })),
-          ("prevalence.asthma.numerator", .number(female.map { _ in 6 })),
-          ("prevalence.asthma.denominator", .number(female.map { _ in 100 })),
+          ("disease-register.ast", .number(female.map { _ in 6 })),
+          ("population.registered", .number(female.map { _ in 100 })),
         ]))
     let answer = try Self.need(.body(try body("icb.dorset")), record)
     let share = try #require(answer.figure("population.resident.sex.female")?.value)
     #expect(abs(share - 0.55) < 1e-12)
     // 10,450 people on 20 square kilometres.
     #expect(answer.figure("area.square-kilometres")?.value == 522.5)
-    #expect(answer.figure("prevalence.asthma")?.value == 0.06)
+    #expect(answer.figure("disease-register.ast.prevalence")?.value == 0.06)
     #expect(answer.gaps.map(\.topic) == ["ethnicity"])
   }
 

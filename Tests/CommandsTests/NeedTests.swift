@@ -9,7 +9,7 @@ struct NeedTests {
     "imd/imd2019_lsoa11_ranks_deciles.csv", "imd/imd2025_lsoa21_scores_ranks_deciles.csv",
     "lookup/lsoa11_sicbl22_icb22_lad22.csv", "lookup/lsoa21_sicbl24_icb24.csv",
     "pop/census2021_lsoa21_broad_age_wide.csv", "pop/pop_mid2020_lsoa11_persons_single_year.csv",
-    "finance/wp_2025_26.csv", "gp/GPAD_Practice_Level_Mapping_Aug25.csv",
+    "finance/wp_2025_26.csv", "gp/GPAD_Practice_Level_Mapping_Aug25.csv", "gp/PREVALENCE_2021_v2.csv",
   ]
 
   private func record(_ bench: Bench) async throws -> String {
@@ -53,13 +53,15 @@ struct NeedTests {
     #expect(abs(value(found["core20.people"], "england") - 0.20205760677255893) < 1e-12)
     #expect(abs(value(found["need.core"]) - 1.03836545228131) < 1e-9)
     #expect(abs(value(found["need.health-inequalities"]) - 1.2621107235333688) < 1e-9)
+    let diabetes = found["disease-register.dm.prevalence"]
+    #expect(abs(value(diabetes) - 0.08781858446397406) < 1e-12 && diabetes?["period"] as? String == "2020/21")
+    #expect(abs(value(diabetes, "england") - 0.07108524874639825) < 1e-12)
     let deprivation = try #require(birmingham.object["deprivation"] as? [String: Any])
     let fifths = try #require(deprivation["quintiles"] as? [[String: Any]])
     #expect(fifths.map { value($0, "people") } == [684_075, 212_507, 197_464, 108_787, 158_308])
     let ages = try #require(birmingham.object["ages"] as? [[String: Any]])
     #expect(ages.map { value($0, "people") } == [297_041, 183_622, 192_439, 262_628, 229_326, 196_085])
 
-    // Single years of age of 2020 are joined by fives.
     let earlier = await bench.run(["need", record, "QHL@2020-12-31", "--on", "2020-12-31", "--json"])
     #expect(earlier.status == 64 || earlier.status == 65, "there was no such board then")
 

@@ -2,7 +2,7 @@ internal import Chronicle
 internal import Measures
 internal import Vocabulary
 
-/// A side of need that no official format read here brings, but a tidy table can.
+/// A side of need that is told where somebody has loaded it, and named as missing otherwise.
 struct NeedTopic: Sendable {
   /// How its figures become one of an area.
   enum Way {
@@ -40,11 +40,10 @@ struct NeedTopic: Sendable {
         "Standard Area Measurements by small area (Office for National Statistics), as a tidy table with the measure "
         + "area.square-kilometres"),
     NeedTopic(
-      name: "long-term conditions", prefix: "prevalence.", measured: .asRatio,
+      name: "long-term conditions", prefix: "disease-register.", measured: .asRatio,
       what: "No register of long-term conditions is loaded.",
       file:
-        "Quality and Outcomes Framework prevalence by practice (NHS England), as a tidy table with measures "
-        + "prevalence.CONDITION, each with numerator and denominator"),
+        "Disease registers by practice, Quality and Outcomes Framework (NHS England), and the practice register"),
   ]
 }
 
