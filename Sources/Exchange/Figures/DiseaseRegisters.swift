@@ -8,7 +8,7 @@ internal import Vocabulary
 ///
 /// One row for each practice and condition, with the list the register is drawn from: everyone, or those from an age
 /// on. The denominator differs by condition, and each prevalence is made of its own two counts. The file does not say
-/// its year; see ``RegisterYear``. Every register and list is a block of its own, so that each figure keeps its row.
+/// its year; see `RegisterYear`. Every register and list is a block of its own, so that each figure keeps its row.
 /// Block columns: number `value`; `row`.
 public struct DiseaseRegistersReader: Reader {
   /// The reader.
