@@ -1,6 +1,6 @@
 /// Many measures on one page: for each its latest value, what is usual for it, and two signs.
 ///
-/// It is a table, and needs no twin. On paper it turns to landscape and its headings return on each sheet.
+/// It is a table, and needs no twin. On paper its letters are small, and its headings return on each sheet.
 public struct IconSummary: Part {
   /// One measure.
   public struct Row: Sendable {
