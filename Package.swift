@@ -136,7 +136,8 @@ let package = Package(
     specification(
       of: "Pages",
       with: [
-        "Assets", "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange",
+        "Assets", "Statistics", "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers",
+        "Exchange",
       ],
       leaving: ["Fixtures", "Golden"]),
   ],

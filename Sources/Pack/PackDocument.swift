@@ -1,6 +1,6 @@
 internal import Answers
 internal import Formats
-internal import Vocabulary
+internal import Pages
 
 /// A pack as a document for a board's own template: headings, sentences, tables, and charts where they were painted.
 enum PackDocument {
@@ -15,7 +15,7 @@ enum PackDocument {
       let others = section.items.filter { !$0.attention.isException }
       for (heading, items) in [("Exceptions first", exceptions), ("Everything else", others)] where !items.isEmpty {
         blocks.append(.heading(.two, heading))
-        for item in items { blocks += block(of: item, pictures["s\(number + 1)-" + name(item)]) }
+        for item in items { blocks += block(of: item, pictures[PackSheet.chartName(item, section: number)]) }
       }
     }
     if !pack.sources.isEmpty { blocks += [.heading(.one, "Sources"), .table(sources(pack))] }
@@ -28,10 +28,6 @@ enum PackDocument {
       ]),
     ]
     return TextDocument(properties: try PackProperties.of(pack), blocks: blocks)
-  }
-
-  private static func name(_ item: PackAnswer.Item) -> String {
-    item.series.measure.map { $0.isLetter || $0.isNumber ? String($0) : "-" }.joined()
   }
 
   private static func block(of item: PackAnswer.Item, _ picture: [UInt8]?) -> [TextDocument.Block] {
@@ -66,15 +62,10 @@ enum PackDocument {
         let series = item.series
         return [
           series.measureName, series.latest?.period ?? "none",
-          series.latest?.value.map { figure($0, series) } ?? "none",
-          series.goal.map { figure($0.value, series) } ?? "none", item.attention.written,
+          series.latest?.value.map { series.written($0) } ?? "none",
+          series.goal.map { series.written($0.value) } ?? "none", item.attention.written,
         ]
       }, figures: [2, 3])
-  }
-
-  private static func figure(_ value: Double, _ series: SeriesAnswer) -> String {
-    if series.isRatio { return "\(Decimals.rounded(value * 100, places: 1))%" }
-    return Decimals.grouped(value == value.rounded() ? value : (value * 10).rounded() / 10)
   }
 
   private static func sources(_ pack: PackAnswer) -> TextDocument.Table {

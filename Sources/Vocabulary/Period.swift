@@ -33,6 +33,14 @@ public struct Period: Hashable, Sendable {
   /// Whether the period may cover a day.
   @inlinable public func mayContain(_ day: Day) -> Bool { day >= from.earliest && day < until.latest }
 
+  /// The first day of the calendar month that the period is; nil where it is anything else.
+  public var month: Day? {
+    guard let first = from.day, let end = until.day, first == first.startOfMonth, end == first.startOfNextMonth else {
+      return nil
+    }
+    return first
+  }
+
   /// Whether the period covers no day at all, for certain.
   public var isEmpty: Bool { until.latest <= from.earliest }
 

@@ -139,6 +139,8 @@ public struct MetricEntry: Encodable, Hashable, Sendable {
   public let dataSet: String
   /// Who owns that data set.
   public let owner: String
+  /// How small numbers in it are kept from view.
+  public let disclosure: String
   /// How sure the rule is.
   public let ruleCertainty: Certainty
   /// How sure the code is.
@@ -167,6 +169,7 @@ public struct MetricEntry: Encodable, Hashable, Sendable {
     additivity = metric.additivity.rawValue
     dataSet = metric.dataSet
     owner = metric.owner
+    disclosure = metric.disclosure
     ruleCertainty = placement.certainty
     codeCertainty = metric.certainty.code
     nameCertainty = metric.certainty.name

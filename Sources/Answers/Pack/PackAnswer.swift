@@ -34,7 +34,19 @@ public struct PackAnswer: Encodable, Sendable {
     public let words: [Words]
 
     /// The section in a sentence.
-    public var sentence: String {
+    public let sentence: String
+
+    init(body: String, name: String, map: String, items: [Item], gaps: [Gap], words: [Words]) {
+      self.body = body
+      self.name = name
+      self.map = map
+      self.items = items
+      self.gaps = gaps
+      self.words = words
+      sentence = Section.sentence(name, items)
+    }
+
+    private static func sentence(_ name: String, _ items: [Item]) -> String {
       func told(_ count: Int, _ one: String, _ many: String) -> String {
         count == 0 ? "none \(one)" : "\(Sentences.number(count)) \(count == 1 ? one : many)"
       }

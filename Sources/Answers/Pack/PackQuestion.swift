@@ -141,7 +141,7 @@ private struct SeriesBook {
     let counts = Set(measures.filter(\.isRatio).flatMap { [$0.numerator, $0.denominator] })
     return measures.filter { $0.additivity != MeasureDefinition.Additivity.notAdditive.rawValue }
       .filter { entry in
-        entry.periods.contains { SeriesBook.isMonth(Period(from: $0.from.moment, until: $0.until.moment)) }
+        entry.periods.contains { Period(from: $0.from.moment, until: $0.until.moment).month != nil }
       }
       .compactMap { entry in ID<Measure>(entry.id).map { ($0, entry.id) } }
       .filter { measure, id in
@@ -160,11 +160,6 @@ private struct SeriesBook {
     let made = try FigureSeries(of: measure, on: map, snapshot, blocks: blocks)
     kept[key] = made
     return made
-  }
-
-  private static func isMonth(_ period: Period) -> Bool {
-    guard let from = period.from.day, let until = period.until.day else { return false }
-    return from == from.startOfMonth && until == from.startOfNextMonth
   }
 }
 

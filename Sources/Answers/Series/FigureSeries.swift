@@ -186,7 +186,7 @@ private struct Calendar {
   /// The months between two months, and the last days between two last days of months.
   private static func missing(between first: Period, and second: Period) -> [(String, Period)] {
     let isEnd = isMonthsEnd(first) && isMonthsEnd(second)
-    guard isEnd || isMonth(first) && isMonth(second) else { return [] }
+    guard isEnd || first.month != nil && second.month != nil else { return [] }
     var periods: [(String, Period)] = []
     var next = first.until.earliest
     while next.startOfNextMonth <= second.from.earliest {
@@ -195,11 +195,6 @@ private struct Calendar {
       next = after
     }
     return periods
-  }
-
-  private static func isMonth(_ period: Period) -> Bool {
-    guard let from = period.from.day, let until = period.until.day else { return false }
-    return from == from.startOfMonth && until == from.startOfNextMonth
   }
 
   private static func isMonthsEnd(_ period: Period) -> Bool {

@@ -33,6 +33,15 @@ public struct SeriesAnswer: Encodable, Hashable, Sendable {
     public let meaning: String
     /// The stretch of limits it belongs to, from 0.
     public let stretch: Int
+
+    /// The point as a row of a table, under ``SeriesAnswer/columns``; what is not given is empty.
+    public var cells: [String] {
+      func number(_ value: Double?) -> String { value.map(Decimals.shortest) ?? "" }
+      return [
+        period, number(value), number(numerator), number(denominator), status, state, number(mean), number(lower),
+        number(upper), number(target), cause, meaning, source, note,
+      ]
+    }
   }
 
   /// A dated note on the series.
@@ -114,6 +123,15 @@ public struct SeriesAnswer: Encodable, Hashable, Sendable {
   public var latest: Point? { points.last { $0.value != nil } }
   /// How many of the last figures are wanting: 0 when the last period has one.
   public var wanting: Int { points.reversed().prefix { $0.value == nil }.count }
+
+  /// A figure as it is read aloud: a share as a percentage, a count with its thousands parted.
+  public func written(_ value: Double) -> String { SeriesSentences.figure(value, isRatio: isRatio) }
+
+  /// The columns of ``Point/cells``.
+  public static let columns = [
+    "period", "value", "numerator", "denominator", "status", "state", "mean", "lower_limit", "upper_limit", "target",
+    "special_cause", "meaning", "source", "note",
+  ]
 
   private enum CodingKeys: CodingKey {
     case measure, measureName, unit, isRatio, theme, polarity, body, bodyName, map, basis, rules, points, goal,

@@ -14,10 +14,7 @@ enum SeriesSentences {
 
   /// `January 2026` for a month; any other period as its source names it.
   private static func period(_ point: FigureSeries.Point) -> String {
-    guard let from = point.period.from.day, let until = point.period.until.day, from == from.startOfMonth,
-      until == from.startOfNextMonth
-    else { return point.label }
-    return Sentences.month(from)
+    point.period.month.map { Sentences.month($0) } ?? point.label
   }
 
   static func whole(

@@ -110,14 +110,7 @@ struct MakePack: ConsoleCommand {
   private func bodies(in snapshot: Snapshot) throws -> [ID<Body>] {
     var bodies: [ID<Body>] = []
     for word in area {
-      let body: ID<Body>
-      switch snapshot.register.resolve(word) {
-      case .one(let found, _): body = found
-      case .nothing(let message): throw Failure(.usage, message)
-      case .ambiguous(let candidates):
-        let list = candidates.map { "  \($0.write)  \(snapshot.register.name($0.body)), \($0.period.written)" }
-        throw Failure(.usage, "'\(word)' could be any of these; write one of them:\n\(list.joined(separator: "\n"))")
-      }
+      let body = try snapshot.register.one(word).body
       let isGroup = [BodyKind.nhsRegion, .cluster].contains(snapshot.register.kind(body) ?? .integratedCareBoard)
       let boards = isGroup ? snapshot.register.descendants(of: body, kind: .integratedCareBoard) : []
       bodies += boards.isEmpty ? [body] : boards

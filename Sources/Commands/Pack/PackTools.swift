@@ -26,13 +26,14 @@ struct PackTools {
     guard let browser else { return false }
     let folder = try PackTools.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
+    // A browser refuses to shut itself in when it runs as root; for anybody else it does, as it should.
     let whole = URL(filePath: page).absoluteString
     try PackTools.run(
       browser,
       [
-        "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--generate-pdf-document-outline",
+        "--headless", "--disable-gpu", "--no-pdf-header-footer", "--generate-pdf-document-outline",
         "--user-data-dir=\(folder.path)", "--print-to-pdf=\(file)", whole,
-      ])
+      ] + (geteuid() == 0 ? ["--no-sandbox"] : []))
     try PackTools.settleDates(file, month: month)
     return true
   }

@@ -7,15 +7,12 @@ struct PackSection {
   let month: String
   /// The beginning of every identifier in it, so that several sections can share a page.
   let mark: String
+  /// The identifier of a measure's chart.
+  let chartID: (PackAnswer.Item) -> String
   /// Where a measure's name leads.
   let link: (PackAnswer.Item) -> Link?
   /// Files of a chart, where there are some.
   let downloads: (PackAnswer.Item) -> [NamedLink]
-
-  /// The identifier of a measure's chart.
-  func chartID(_ item: PackAnswer.Item) -> String {
-    "\(mark)-" + item.series.measure.map { $0.isLetter || $0.isNumber ? $0 : "-" }
-  }
 
   // MARK: Summaries
 

@@ -63,12 +63,17 @@ public enum PackSheet {
   /// The charts of a pack, each under the name of its file without an ending.
   public static func charts(_ pack: PackAnswer) -> [(name: String, svg: [UInt8])] {
     pack.sections.enumerated().flatMap { number, section in
-      let part = PackSection(section, number, pack, Files())
-      return section.items.map { item in
-        let chart = SeriesDrawing(item.series, id: part.chartID(item)).chart()
-        return (part.chartID(item), chart.file(source: origin(of: item, pack)))
+      section.items.map { item in
+        let name = chartName(item, section: number)
+        let chart = SeriesDrawing(item.series, id: name).chart()
+        return (name, chart.file(source: origin(of: item, pack)))
       }
     }
+  }
+
+  /// The name of a measure's chart in the section of that number, from 0: also its identifier on the page.
+  public static func chartName(_ item: PackAnswer.Item, section number: Int) -> String {
+    "s\(number + 1)-" + item.series.measure.map { $0.isLetter || $0.isNumber ? $0 : "-" }
   }
 
   private static func origin(of item: PackAnswer.Item, _ pack: PackAnswer) -> String {
@@ -175,12 +180,9 @@ public enum PackSheet {
 
 extension PackSection {
   fileprivate init(_ section: PackAnswer.Section, _ number: Int, _ pack: PackAnswer, _ files: PackSheet.Files) {
-    let mark = "s\(number + 1)"
-    let name = { (item: PackAnswer.Item) in
-      "\(mark)-" + item.series.measure.map { $0.isLetter || $0.isNumber ? $0 : "-" }
-    }
+    let name = { (item: PackAnswer.Item) in PackSheet.chartName(item, section: number) }
     self.init(
-      section: section, month: pack.monthName, mark: mark, link: { .here(name($0)) },
+      section: section, month: pack.monthName, mark: "s\(number + 1)", chartID: name, link: { .here(name($0)) },
       downloads: { item in
         (files.hasDrawings ? [NamedLink("Chart as SVG", Link.beside(["charts", "\(name(item)).svg"]))] : [])
           + (files.hasPictures ? [NamedLink("Chart as PNG", Link.beside(["charts", "\(name(item)).png"]))] : [])

@@ -1,4 +1,5 @@
 internal import Answers
+internal import Statistics
 internal import Vocabulary
 
 /// How a judged series is drawn and written: one way for the site, the pack and the files beside it.
@@ -45,7 +46,11 @@ struct SeriesDrawing {
 
   private var events: [ControlChart.Event] {
     series.notes.compactMap { note in
-      guard let position = series.points.firstIndex(where: { $0.from >= note.from.moment.description }) else {
+      guard
+        let position = series.points.firstIndex(where: { point in
+          Day(point.from).map { $0 >= note.from.moment.earliest } ?? false
+        })
+      else {
         return nil
       }
       return note.effect == "step" ? .step(at: position, because: note.text) : .note(at: position, note.text)

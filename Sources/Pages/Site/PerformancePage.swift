@@ -29,11 +29,8 @@ enum PerformancePage {
   /// The latest month that any measure has figures for, not after the day of the page.
   private static func latestMonth(_ snapshot: Snapshot) -> Day? {
     MeasuresAnswer(in: snapshot).measures.flatMap(\.periods)
-      .compactMap { held in held.until.moment.day.flatMap { until in held.from.moment.day.map { ($0, until) } } }
-      .filter { from, until in
-        from == from.startOfMonth && until == from.startOfNextMonth && until <= snapshot.trueOn.advanced(by: 1)
-      }
-      .map(\.0).max()
+      .compactMap { Period(from: $0.from.moment, until: $0.until.moment).month }
+      .filter { $0.startOfNextMonth <= snapshot.trueOn.advanced(by: 1) }.max()
   }
 
   private static func missing(_ visit: Visit, _ id: String, _ message: String) -> Reply {
@@ -61,6 +58,7 @@ enum PerformancePage {
       kind: "Performance", name: "\(section.name), \(pack.monthName)", summary: section.sentence)
     let part = PackSection(
       section: section, month: pack.monthName, mark: "m",
+      chartID: { PackSheet.chartName($0, section: 0) },
       link: { visit.address.at(.series($0.series.measure, of: id, rules: Place.usualRules)).link },
       downloads: { _ in [] })
     return Frame.sheet(visit, head: head, crumbs: crumbs(visit, id)).page { html in

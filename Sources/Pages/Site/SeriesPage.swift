@@ -132,18 +132,9 @@ enum SeriesPage {
   }
 
   private static func csv(_ series: SeriesAnswer) -> Reply {
-    func number(_ value: Double?) -> String { value.map(Decimals.shortest) ?? "" }
-    return DataReply.csv(
-      header: [
-        "measure", "body", "period", "value", "numerator", "denominator", "status", "state", "mean", "lower_limit",
-        "upper_limit", "target", "special_cause", "meaning", "source", "note",
-      ],
-      rows: series.points.map { point in
-        [
-          series.measure, series.body, point.period, number(point.value), number(point.numerator),
-          number(point.denominator), point.status, point.state, number(point.mean), number(point.lower),
-          number(point.upper), number(point.target), point.cause, point.meaning, point.source, point.note,
-        ]
-      }, name: "\(series.measure)-\(series.body)-series")
+    DataReply.csv(
+      header: ["measure", "body"] + SeriesAnswer.columns,
+      rows: series.points.map { [series.measure, series.body] + $0.cells },
+      name: "\(series.measure)-\(series.body)-series")
   }
 }

@@ -1,5 +1,11 @@
+import Statistics
 import Testing
 import Vocabulary
+
+// These stand in both rooms: the drawings are meant.
+import enum Pages.Assurance
+import struct Pages.ControlChart
+import struct Pages.VariationIcon
 
 @testable import Pages
 

@@ -1,5 +1,11 @@
 import Pages
+import Statistics
 import Vocabulary
+
+// These stand in both rooms: the drawings are meant.
+import enum Pages.Assurance
+import struct Pages.ControlChart
+import struct Pages.VariationIcon
 
 /// One of each chart, with figures that could be real.
 enum ChartSamples {

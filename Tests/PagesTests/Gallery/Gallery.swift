@@ -133,7 +133,7 @@ private func charts(in html: inout HTML) {
   html.part("Every measure", id: "summary-part") { html in html.add(ChartSamples.summary) }
 }
 
-private func furniture(in html: inout HTML) {
+func furniture(in html: inout HTML) {
   html.part("Finding a body", id: "finding") { html in
     html.add(
       SearchBox(

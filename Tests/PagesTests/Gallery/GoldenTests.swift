@@ -42,5 +42,11 @@ func written(_ part: some Part) -> [UInt8] {
     try expectGolden(written(ChartSamples.grid), "quartile-grid.html")
   }
 
-  @Test func wholeGallery() throws { try expectGolden(gallery(), "gallery.html") }
+  @Test func furnitureOfPages() throws {
+    var html = HTML()
+    furniture(in: &html)
+    html.marksExplained()
+    try expectGolden(html.finish(), "furniture.html")
+    try expectGolden(written(ChartSamples.summary), "icon-summary.html")
+  }
 }

@@ -1,3 +1,4 @@
+internal import Answers
 internal import ArgumentParser
 internal import Oversight
 internal import Vocabulary
@@ -20,14 +21,12 @@ struct ListFrameworkMetrics: ConsoleCommand {
   @OptionGroup var output: OutputOptions
 
   func run(on console: Console) throws -> ExitStatus {
-    let catalogue = try FrameworkCatalogue.shipped()
-    let frameworks = try framework.map { [try FrameworkOptions.find($0)] } ?? catalogue.frameworks
-    let answer = frameworks.flatMap { framework in framework.metrics.map { Entry($0, framework, catalogue) } }
+    let answer = try MetricsAnswer(framework: framework.map { try FrameworkOptions.find($0).id }).metrics
     try output.print(answer, as: output.csv ? tidy(answer) : readable(answer), on: console)
     return .done
   }
 
-  private func tidy(_ entries: [Entry]) -> Table {
+  private func tidy(_ entries: [MetricEntry]) -> Table {
     var table = Table(
       [
         "framework", "code", "name", "domain", "subdomain", "applies_to", "rule", "rule_certainty", "numerator",
@@ -37,15 +36,16 @@ struct ListFrameworkMetrics: ConsoleCommand {
     table.rows = entries.map { entry in
       [
         entry.framework, entry.code, entry.name, entry.domain, entry.subdomain, entry.appliesTo, entry.rule,
-        entry.ruleCertainty, entry.numerator, entry.denominator, entry.unit, entry.polarity, entry.cadence,
-        entry.additivity, entry.dataSet, entry.owner, entry.disclosure, entry.codeCertainty, entry.nameCertainty,
-        entry.definitionCertainty, entry.source,
+        entry.ruleCertainty.rawValue, entry.numerator, entry.denominator, entry.unit, entry.polarity, entry.cadence,
+        entry.additivity, entry.dataSet, entry.owner, entry.disclosure, entry.codeCertainty.rawValue,
+        entry.nameCertainty.rawValue,
+        entry.definitionCertainty.rawValue, entry.source.title,
       ]
     }
     return table
   }
 
-  private func readable(_ entries: [Entry]) -> Table {
+  private func readable(_ entries: [MetricEntry]) -> Table {
     var table = Table([
       .init("Framework"), .init("Code"), .init("Name", mayBeCut: true), .init("Domain", mayBeCut: true),
       .init("For"), .init("Unit"), .init("Better"), .init("Scoring", mayBeCut: true), .init("Rule is"),
@@ -54,58 +54,9 @@ struct ListFrameworkMetrics: ConsoleCommand {
     table.rows = entries.map { entry in
       [
         entry.framework, entry.code, entry.name, entry.domain, entry.appliesTo, entry.unit, entry.polarity, entry.rule,
-        entry.ruleCertainty, entry.codeCertainty, entry.nameCertainty,
+        entry.ruleCertainty.rawValue, entry.codeCertainty.rawValue, entry.nameCertainty.rawValue,
       ]
     }
     return table
-  }
-
-  private struct Entry: Encodable {
-    var framework: String
-    var code: String
-    var name: String
-    var domain: String
-    var subdomain: String
-    var appliesTo: String
-    var rule: String
-    var ruleCertainty: String
-    var numerator: String
-    var denominator: String
-    var unit: String
-    var polarity: String
-    var cadence: String
-    var additivity: String
-    var dataSet: String
-    var owner: String
-    var disclosure: String
-    var codeCertainty: String
-    var nameCertainty: String
-    var definitionCertainty: String
-    var source: String
-
-    init(_ placement: Framework.Placement, _ framework: Framework, _ catalogue: FrameworkCatalogue) {
-      let metric = placement.metric
-      self.framework = framework.id
-      code = metric.code
-      name = metric.name
-      domain = framework.domains.first { $0.id == placement.domain }?.name ?? placement.domain
-      subdomain = placement.subdomain
-      appliesTo = placement.applies
-      rule = placement.rule.words
-      ruleCertainty = placement.certainty.rawValue
-      numerator = metric.numerator
-      denominator = metric.denominator
-      unit = metric.unit
-      polarity = metric.polarity.rawValue
-      cadence = metric.cadence
-      additivity = metric.additivity.rawValue
-      dataSet = metric.dataSet
-      owner = metric.owner
-      disclosure = metric.disclosure
-      codeCertainty = metric.certainty.code.rawValue
-      nameCertainty = metric.certainty.name.rawValue
-      definitionCertainty = metric.certainty.definition.rawValue
-      source = catalogue.sources[metric.source]?.title ?? ""
-    }
   }
 }

@@ -1,3 +1,5 @@
+internal import Statistics
+
 extension ControlChart {
   /// How high it is.
   public func height(_ breadth: Breadth) -> Double { Frame(self, breadth).height }

@@ -1,3 +1,4 @@
+public import Statistics
 public import Vocabulary
 
 /// A process over time: its values, what is usual for it, and the points that have a cause of their own.

@@ -1,20 +1,9 @@
-/// What the latest points of a process say: usual variation, or a change that has a cause of its own.
-public enum Variation: String, CaseIterable, Sendable {
-  /// Only the usual variation.
-  case commonCause = "common_cause"
-  /// Better, where higher is better.
-  case improvementHigh = "improvement_high"
-  /// Better, where lower is better.
-  case improvementLow = "improvement_low"
-  /// Worse, where lower is better.
-  case concernHigh = "concern_high"
-  /// Worse, where higher is better.
-  case concernLow = "concern_low"
-  /// Higher, where neither is better.
-  case neutralHigh = "neutral_high"
-  /// Lower, where neither is better.
-  case neutralLow = "neutral_low"
+public import Statistics
 
+/// What the latest points of a process say: usual variation, or a change that has a cause of its own.
+public typealias Variation = Statistics.VariationIcon
+
+extension Statistics.VariationIcon {
   /// The short word beside its sign.
   public var word: String {
     switch self {
