@@ -42,6 +42,7 @@ let package = Package(
     room("Register", sees: ["Vocabulary", "Chronicle"]),
     // Floor 3: figures of one footprint on another.
     room("Recast", sees: ["Vocabulary", "Statistics", "Chronicle", "Register"]),
+    room("Governance", sees: ["Vocabulary", "Chronicle", "Register"]),
     // Floor 4: figures.
     room("Measures", sees: ["Vocabulary", "Chronicle", "Register"]),
     // Floor 5: frameworks of oversight, scores, segments and support.
@@ -68,7 +69,8 @@ let package = Package(
     room(
       "Desk",
       sees: [
-        "Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Oversight", "Exchange", "Store", "Reference",
+        "Vocabulary", "Formats", "Chronicle", "Register", "Governance", "Measures", "Oversight", "Exchange", "Store",
+        "Reference",
       ]),
     // The month's report in every form it is printed in.
     room("Pack", sees: ["Vocabulary", "Formats", "Answers", "Pages"]),
@@ -115,6 +117,7 @@ let package = Package(
       ]),
     specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),
     specification(of: "Register"),
+    specification(of: "Governance", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Measures", with: ["Vocabulary", "Chronicle"]),
     specification(of: "Store", with: ["Chronicle"]),

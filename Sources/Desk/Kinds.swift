@@ -1,4 +1,5 @@
 internal import Chronicle
+internal import Governance
 internal import Measures
 internal import Oversight
 internal import Register
@@ -14,8 +15,10 @@ struct KnownKind: Sendable {
   let isManyValued: @Sendable (_ fields: [String]) -> Bool
   /// Whether its subject is a body.
   let isOfBody: Bool
-  /// The columns that name another body.
-  let bodies: [String]
+  /// The columns that name another thing, and what it is.
+  let references: [(column: String, thing: Reference.Thing)]
+  /// What a row of the kind makes exist; empty for most.
+  private let defines: [Reference.Thing]
   /// Whether it speaks of this journal and not of the world, and so stays out of exported folders.
   let isOfJournal: Bool
   /// Reads a row as this kind, or says what is wrong with it.
@@ -29,10 +32,49 @@ struct KnownKind: Sendable {
     self.values = values
     self.isManyValued = isManyValued
     isOfBody = F.Subject.self == Body.self
-    self.bodies = bodies
+    references = bodies.map { ($0, .body) }
+    defines = []
     self.isOfJournal = isOfJournal
     check = { row throws(LineError) in try KnownKind.read(type, row) }
   }
+
+  /// A sheet of governance. Its needed columns say which fact it is, the others what is known of it.
+  init<S: Sheet>(sheet: S.Type) {
+    let layout = S.layout
+    kind = Row<S>.kind
+    values = Set(layout.columns.filter { !$0.isNeeded }.map(\.name))
+    isManyValued = { _ in false }
+    isOfBody = false
+    isOfJournal = false
+    references = layout.columns.compactMap { column in
+      switch column.referent {
+      case nil: nil
+      case .body: (column.name, .body)
+      case .sheet(let kind): (column.name, .sheet(kind))
+      case .holder: (column.name, .holder)
+      }
+    }
+    let isHolder = S.self == Group.self || S.self == Seat.self || S.self == Person.self
+    defines = [.sheet(layout.name)] + (isHolder ? [.holder] : [])
+    check = { row throws(LineError) in try KnownKind.read(Row<S>.self, row) }
+  }
+
+  /// The columns that name another body.
+  var bodies: [String] { references.filter { $0.thing == .body }.map(\.column) }
+
+  /// What a row's fields name. A column may name several, parted by semicolons.
+  func named(by fields: [String]) -> [Reference] {
+    references.flatMap { reference -> [Reference] in
+      guard let index = kind.columns.firstIndex(of: reference.column), fields.indices.contains(index) else { return [] }
+      return ([String](cell: fields[index]) ?? []).map { Reference(name: $0, thing: reference.thing) }
+    }
+  }
+
+  /// What a row about a subject makes exist.
+  func defined(by subject: String) -> [Reference] { defines.map { Reference(name: subject, thing: $0) } }
+
+  /// Whether its rows are rows of a sheet of governance.
+  var isSheet: Bool { !defines.isEmpty }
 
   private static func read<F: Fact>(_ type: F.Type, _ row: String) throws(LineError) {
     var row = row
@@ -57,48 +99,51 @@ struct KnownKind: Sendable {
 
 /// The kinds of fact this version knows. A test compares the list with the sources.
 enum Kinds {
-  static let all: [KnownKind] = [
-    KnownKind(Source.self, values: ["title", "publisher", "published", "address", "licence", "note"]),
-    KnownKind(Original.self, values: ["file", "format", "bytes", "digest"]),
-    KnownKind(KeptText.self, values: ["block", "count"]),
-    KnownKind(Redaction.self, values: ["ground"], isOfJournal: true),
-    KnownKind(Body.self, values: ["kind"]),
-    KnownKind(LegalStatus.self, values: ["form"]),
-    KnownKind(
-      Name.self, values: ["name"],
-      isManyValued: { [Name.Usage.alias.rawValue, Name.Usage.former.rawValue].contains($0.last) }),
-    KnownKind(Code.self, values: ["code"]),
-    KnownKind(Role.self),
-    KnownKind(Address.self, values: ["address", "postcode"]),
-    KnownKind(Relation.self, values: ["instrument", "note"], bodies: ["object"]),
-    KnownKind(Succession.self, values: ["event", "status", "instrument", "note"], bodies: ["successor"]),
-    KnownKind(Share.self, values: ["part", "whole"], bodies: ["successor"]),
-    KnownKind(Overlap.self, values: ["part", "whole"], bodies: ["other"]),
-    KnownKind(Placement.self, values: ["body"], bodies: ["body"]),
-    KnownKind(AreaMember.self),
-    KnownKind(Lookup.self, values: ["piece", "kind", "scheme", "block", "count"]),
-    KnownKind(Tile.self, values: ["row", "column", "label"]),
-    KnownKind(
-      Claim.self, values: ["statement", "value", "unit", "text", "as-at", "status", "finding"]),
-    KnownKind(Term.self, values: ["term", "meaning", "kind", "note"]),
-    KnownKind(
-      MeasureDefinition.self,
-      values: ["name", "unit", "additivity", "numerator", "denominator", "meaning"]),
-    KnownKind(Observation.self, values: ["state", "column", "block", "count"]),
-    KnownKind(
-      MeasureProfile.self, values: ["polarity", "cadence", "theme", "data-set", "owner", "lag"]),
-    KnownKind(Target.self, values: ["value", "name"], bodies: ["body"]),
-    KnownKind(SeriesNote.self, values: ["text"], bodies: ["body"]),
-    KnownKind(DisclosurePolicy.self, values: ["rule"]),
-    KnownKind(Commentary.self, values: ["priority", "text", "action", "owner", "review"]),
-    KnownKind(DecidedSegment.self, values: ["segment", "proposed", "decided-by", "approver", "evidence", "reason"]),
-    KnownKind(SupportStep.self, values: ["by", "basis", "text", "due"]),
-    KnownKind(AgreedCriterion.self, values: ["periods", "due", "owner", "values"]),
-    KnownKind(TakenAction.self, values: ["basis", "breach", "due", "state", "ending"], bodies: ["by"]),
-    KnownKind(
-      AssessmentPart.self, values: ["text", "evidence"],
-      isManyValued: { [AssessmentPart.Part.views.rawValue, AssessmentPart.Part.development.rawValue].contains($0[1]) }),
-  ]
+  static let all: [KnownKind] =
+    [
+      KnownKind(Source.self, values: ["title", "publisher", "published", "address", "licence", "note"]),
+      KnownKind(Original.self, values: ["file", "format", "bytes", "digest"]),
+      KnownKind(KeptText.self, values: ["block", "count"]),
+      KnownKind(Redaction.self, values: ["ground"], isOfJournal: true),
+      KnownKind(Body.self, values: ["kind"]),
+      KnownKind(LegalStatus.self, values: ["form"]),
+      KnownKind(
+        Name.self, values: ["name"],
+        isManyValued: { [Name.Usage.alias.rawValue, Name.Usage.former.rawValue].contains($0.last) }),
+      KnownKind(Code.self, values: ["code"]),
+      KnownKind(Role.self),
+      KnownKind(Address.self, values: ["address", "postcode"]),
+      KnownKind(Relation.self, values: ["instrument", "note"], bodies: ["object"]),
+      KnownKind(Succession.self, values: ["event", "status", "instrument", "note"], bodies: ["successor"]),
+      KnownKind(Share.self, values: ["part", "whole"], bodies: ["successor"]),
+      KnownKind(Overlap.self, values: ["part", "whole"], bodies: ["other"]),
+      KnownKind(Placement.self, values: ["body"], bodies: ["body"]),
+      KnownKind(AreaMember.self),
+      KnownKind(Lookup.self, values: ["piece", "kind", "scheme", "block", "count"]),
+      KnownKind(Tile.self, values: ["row", "column", "label"]),
+      KnownKind(
+        Claim.self, values: ["statement", "value", "unit", "text", "as-at", "status", "finding"]),
+      KnownKind(Term.self, values: ["term", "meaning", "kind", "note"]),
+      KnownKind(
+        MeasureDefinition.self,
+        values: ["name", "unit", "additivity", "numerator", "denominator", "meaning"]),
+      KnownKind(Observation.self, values: ["state", "column", "block", "count"]),
+      KnownKind(
+        MeasureProfile.self, values: ["polarity", "cadence", "theme", "data-set", "owner", "lag"]),
+      KnownKind(Target.self, values: ["value", "name"], bodies: ["body"]),
+      KnownKind(SeriesNote.self, values: ["text"], bodies: ["body"]),
+      KnownKind(DisclosurePolicy.self, values: ["rule"]),
+      KnownKind(Commentary.self, values: ["priority", "text", "action", "owner", "review"]),
+      KnownKind(DecidedSegment.self, values: ["segment", "proposed", "decided-by", "approver", "evidence", "reason"]),
+      KnownKind(SupportStep.self, values: ["by", "basis", "text", "due"]),
+      KnownKind(AgreedCriterion.self, values: ["periods", "due", "owner", "values"]),
+      KnownKind(TakenAction.self, values: ["basis", "breach", "due", "state", "ending"], bodies: ["by"]),
+      KnownKind(
+        AssessmentPart.self, values: ["text", "evidence"],
+        isManyValued: {
+          [AssessmentPart.Part.views.rawValue, AssessmentPart.Part.development.rawValue].contains($0[1])
+        }),
+    ] + Sheets.all.map { KnownKind(sheet: $0) }
 
   static let byName: [String: KnownKind] = Dictionary(
     all.map { ($0.kind.name, $0) }, uniquingKeysWith: { first, _ in first })

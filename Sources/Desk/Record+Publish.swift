@@ -76,8 +76,9 @@ extension Record {
       uniquingKeysWith: { first, _ in first })
     for statement in statements {
       guard let kind = Kinds.byName[statement.kind] else { continue }
-      let columns = kind.bodies.compactMap { kind.kind.columns.firstIndex(of: $0) }
-      let named = (kind.isOfBody ? [statement.subject] : []) + columns.map { statement.fields[$0] }
+      let named =
+        (kind.isOfBody ? [statement.subject] : [])
+        + kind.named(by: statement.fields).filter { $0.thing == .body }.map(\.name)
       guard let version = named.lazy.compactMap({ hidden[$0] }).first else { continue }
       let body = version.fact.subject
       let source = version.source.source.map { ", which came of '\($0)'" } ?? ""
