@@ -49,6 +49,9 @@ let package = Package(
     room(
       "Oversight", sees: ["Vocabulary", "Statistics", "Formats", "Chronicle", "Register", "CFrameworks"],
       leaving: ["data"]),
+    // Floor 5: the law and local rules, as code.
+    room(
+      "Rulebook", sees: ["Vocabulary", "Chronicle", "Register", "Governance", "CRulebook"], leaving: ["data"]),
     // Floor 6: one file for each question.
     room(
       "Answers", sees: ["Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Measures", "Oversight"]),
@@ -101,6 +104,7 @@ let package = Package(
     .target(name: "Assets", exclude: ["style.css"]),
     .target(name: "CReference"),
     .target(name: "CFrameworks"),
+    .target(name: "CRulebook"),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     .systemLibrary(
@@ -118,6 +122,7 @@ let package = Package(
     specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),
     specification(of: "Register"),
     specification(of: "Governance", with: ["Vocabulary", "Chronicle", "Register"]),
+    specification(of: "Rulebook", with: ["Vocabulary", "Chronicle", "Register", "Governance"]),
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Measures", with: ["Vocabulary", "Chronicle"]),
     specification(of: "Store", with: ["Chronicle"]),

@@ -104,7 +104,10 @@ extension Governance {
   /// something is not there, needs the claim: absence is not knowledge.
   public func complete(_ list: Complete.List, of subject: ID<some Any>) throws(Unknown) {
     let claims = snapshot.all(Row<Complete>.self, of: ID<Complete>(subject)).map { Held($0, trace) }
-    for claim in claims where claim.given.list == list { return }
+    for claim in claims where claim.version.fact.fields.first == list.rawValue {
+      trace?.note(claim.version, cell: list.rawValue)
+      return
+    }
     throw Unknown(
       kind: Complete.layout.name, subject: subject.text, "the claim that \(list.words) is complete")
   }

@@ -52,6 +52,14 @@ public final class Trace {
   /// A trace of nothing yet.
   public init() {}
 
+  /// Notes that the claim of a whole list was relied on.
+  func note(_ claim: Version<Row<Complete>>, cell: String) {
+    note(
+      Reading(
+        entry: claim.entry, kind: Complete.layout.name, subject: claim.fact.subject.text, column: "list", cell: cell,
+        isNeeded: true))
+  }
+
   func note(_ reading: Reading) {
     if seen.insert(reading).inserted { readings.append(reading) }
   }

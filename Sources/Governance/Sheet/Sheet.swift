@@ -13,6 +13,8 @@ public protocol Sheet: Sendable {
 extension Sheet {
   /// The kind of fact its rows are.
   static var kindName: String { layout.name }
+  /// The headings of its columns.
+  static var columnNames: [String] { layout.names }
 }
 
 /// One column of a sheet.

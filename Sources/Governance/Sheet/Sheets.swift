@@ -10,4 +10,9 @@ public enum Sheets {
     Agreement.self, Shared.self, Responsibility.self, Procurement.self, Notice.self, Representation.self,
     Modification.self, Commencement.self, Complete.self,
   ]
+
+  /// The columns of a kind of sheet, in order; none for a kind that is no sheet.
+  public static func columns(of kind: String) -> [String] {
+    all.first { $0.kindName == kind }?.columnNames ?? []
+  }
 }
