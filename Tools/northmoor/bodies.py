@@ -29,6 +29,14 @@ HARBOUR, VALE, MOORLAND, COAST = PLACES
 DISTRICTS = ["northmoor.upper-vale-council", "northmoor.lower-vale-council", "northmoor.moorland-council",
              "northmoor.coast-council"]
 
+# Sub-ICB locations, by people in thousands: (identifier, name, the boards they are part of)
+LOCATIONS = {
+    1240: ("northmoor.location", "Northmoor", [(NORTH, ACT, MERGER), (NEW, MERGER, "")]),
+    412: ("eastvale.location", "Eastvale", [(EAST, ACT, MERGER), (NEW, MERGER, "")]),
+    96: ("westmere.fellside-location", "Fellside", [(WEST, ACT, MERGER), (NEW, MERGER, "")]),
+    862: ("westmere.location", "Westmere", [(WEST, ACT, "")]),
+}
+
 # Districts: (demo code, small areas, residents). Residents are those registered with the place's practices, but that the
 # 11 in 100 of Marchborough that lie in Moorland's practices are counted where they live.
 AREAS = {
@@ -136,6 +144,11 @@ def write(book):
         whole=west_areas)
     put("share", WEST, MERGER, successor=WEST, basis="registered", unit="people 2026", part=west_people - 96_000,
         whole=west_people)
+    # What figures are counted by: locations, which go whole from board to board.
+    for location, name, homes in LOCATIONS.values():
+        body(location, "sub-icb-location", "administrative-area", f"{name} sub-ICB location", ACT)
+        for icb, since, until in homes:
+            relate(location, "part-of", icb, since, until)
     body(PAIR, "icb-cluster", "none", "Northmoor and Eastvale cluster", CLUSTER, MERGER)
     relate(NORTH, "member-of", PAIR, CLUSTER, MERGER)
     relate(EAST, "member-of", PAIR, CLUSTER, MERGER)

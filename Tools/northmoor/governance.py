@@ -32,6 +32,7 @@ PEOPLE = {
     "northmoor.moorland-director": ("Director for Moorland", [], "staff"),
     "northmoor.coast-director": ("Director for Coast", [], "staff"),
     "northmoor.vale-director": ("Director for Vale", [], [(MINDS, "employee", ACT, "")]),
+    "northmoor.strategy-director": ("Director of strategy", ["digital"], "staff"),
     "northmoor.pharmacy-lead": ("Community pharmacy clinical lead", ["clinical"], "staff"),
     "northmoor.secretary": ("Board secretary", [], "staff"),
     "northmoor.adult-care-director": ("Director of adult care, Harbour City Council", ["social-care"],
@@ -169,6 +170,8 @@ def holders(icb, group):
     seats = []
     if group == "board":
         rows = [(seat, role, person or CE, True) for seat, role, person, _ in BOARD]
+        if icb == NEW:
+            rows.append(("strategy-director", "director", "northmoor.strategy-director", True))
     else:
         count, rows = {}, []
         for role, person, votes in GROUPS[group][6]:
@@ -226,8 +229,7 @@ def house(book, icb, name):
         for seat, role, person, votes, start, end in holders(icb, group):
             if seat not in known:
                 known.add(seat)
-                put("seat", seat, since, until, group=f"{base}.{group}", role=role, voting=votes,
-                    title=None if isinstance(person, Fault) else PEOPLE[person][0])
+                put("seat", seat, since, until, group=f"{base}.{group}", role=role, voting=votes, title=title_of(role, person))
                 book.complete(seat, "appointments", "nominations", since=since, until=until)
             appoint(book, icb, group, seat, role, person, start, end, before if start == since else "2025-09-01")
 
@@ -258,10 +260,18 @@ def house(book, icb, name):
     book.complete(icb, *LISTS, since=since, until=until)
 
 
+def title_of(role, person):
+    """The title of a post: the role where it says enough, and otherwise the person's."""
+    plain = {"chair": "Chair", "chief-executive": "Chief executive"}
+    if role in plain or isinstance(person, Fault):
+        return plain.get(role, "Member")
+    return "Chief executive" if person.endswith("chief-executive") else PEOPLE[person][0]
+
+
 def appoint(book, icb, group, seat, role, person, since, until, before):
     """The appointment of a person to a seat; seats of the board that have terms are appointed anew every three years."""
     base, first = system(icb), icb == NORTH
-    has_terms = group == "board" and next(terms for one, _, _, terms in BOARD if seat.endswith(f".{one}"))
+    has_terms = group == "board" and any(terms for one, _, _, terms in BOARD if seat.endswith(f".{one}"))
     spans = [(since, until, 1, "")]
     if has_terms:
         spans = ([(ACT, "2025-07-01", 1, "2025-07-01"), ("2025-07-01", MERGER, 2, "2028-07-01")] if first
@@ -320,6 +330,7 @@ def documents(book, icb, base, since, until, first):
     for sort in DOCUMENTS:
         put("document", f"{base}.document.{sort}", since, until, body=icb, sort=sort, version="1", approved=since,
             published=since, on_request=True, address=f"{SITE}/{sort}",
+            parties=[icb, COUNTY, CITY, HARBOUR_FT] if sort == "functions-and-decisions-map" else None,
             considered=["Managing conflicts of interest in the NHS (2024)"] if sort == "standards-of-conduct-policy" else
             ["Arrangements for delegation and joint exercise of statutory functions"])
     years = ["2022-23", "2023-24", "2024-25"] if first else ["2025-26"]
@@ -371,6 +382,15 @@ def cluster(book):
         approved_by="northmoor.board", approved="2025-09-25", published="2025-09-26", reports=True, quorum="2",
         review="2026-03-31")
     book.complete("northmoor-eastvale.joint", *LISTS, since=CLUSTER, until=MERGER)
+    for board in (NORTH, EAST):
+        put("function", f"{system(board)}.function.cluster", CLUSTER, MERGER, title="Preparing the merger", holder=board,
+            enactment="NHS Act 2006, section 14Z25", level="multi-system", commissioning=False, jointly=True,
+            ended="the boards merged")
+        put("authority", f"{system(board)}.authority.cluster.joint", CLUSTER, MERGER,
+            function=f"{system(board)}.function.cluster", sort="section-65z6", giver=board, taker="northmoor-eastvale.joint",
+            onward="barred", parties=[NORTH, EAST], agreed="2025-09-25", published="2025-09-26",
+            regard="Arrangements for delegation and joint exercise of statutory functions, March 2023", liable=board,
+            accountable=board, instrument="cluster agreement")
     put("agreement", "northmoor-eastvale.agreement", CLUSTER, MERGER, sort="cluster", title="Cluster agreement",
         parties=[NORTH, EAST], signed="2025-09-26", expires=MERGER, objectives=["one leadership team", "one plan to merge"])
     for board in (NORTH, EAST):

@@ -5,6 +5,7 @@ from northmoor.bodies import (ACT, ALLIANCE, CARE, CHEST, CITY, CITY_WATCH, CLIN
                               FEDERATION, HARBOUR, HARBOUR_FT, MERGER, MINDS, MOORLAND, NEW, NORTH, SCANNING, SCRUTINY, VALE,
                               system)
 from northmoor.governance import GROUPS, LISTS, PEOPLE, SITE, SPANS, holders
+from northmoor.powers import FUNCTIONS
 from northmoor.sheets import Fault
 
 MEETINGS = {
@@ -73,8 +74,8 @@ DECISIONS = [
      dict(kind="plan")),
     ("same-day-care", "board", "2026-03-12", "Same-day emergency care at Harbour General with general practice", "urgent",
      "reserved", 11_200_000, dict(kind="programme", place=HARBOUR, bodies=[HARBOUR_FT, FEDERATION], clinical=True)),
-    ("devolution", "commissioning", "2026-03-17", "Seats for mayoral nominees in the new board's committees", "involvement",
-     "chief-executive", None, dict(kind="policy", law=Fault(21, "Health Bill 2026, clause 21", ""))),
+    ("devolution", "board", "2026-03-12", "A seat for a mayor's nominee on the new board", "involvement", "reserved", None,
+     dict(kind="policy", law=Fault(21, "Health Bill 2026, clause 21", ""))),
     ("new-scheme", "board", "2026-04-02", "Constitution, scheme and committees of Northmoor and Eastvale", "annual-report",
      "reserved", None, dict(kind="policy")),
     ("urgent-care-winter", "board", "2026-09-24", "Winter plan 2026-27", "urgent", "reserved", 14_300_000,
@@ -339,10 +340,13 @@ def decide(book, agenda, key, day, title, function, authority, decider, value, m
         suffix = authority if authority.startswith(("specialised", "pooling")) else f"{function}.{authority}"
         more.setdefault("authority", f"{base}.authority.{suffix}")
     clinical = more.pop("clinical", False)
+    if authority in ("harbour", "moorland", "pooling.harbour"):
+        more.setdefault("place", MOORLAND if authority == "moorland" else HARBOUR)
+    service = "kidney services" if function == "specialised" else FUNCTIONS[function][0] if function in FUNCTIONS else title
     book.put("decision", decision, day, body=icb, on=day, title=title, decider=decider, item=item,
              function=f"{base}.function.{function}", value=value, clinical=clinical, individual=False,
              advice=["medical director", "director of public health", "clinical senate"] if clinical else ["medical director"],
-             contact="governance@northmoor.example", proposed=shift(day, -60),
+             contact="governance@northmoor.example", service=service, instruction="none", proposed=shift(day, -60),
              changes_services=more.pop("changes_services", False), urgent=more.pop("urgent", False), **more, **EFFECTS)
     agenda.decisions += 1
     for n, (sort, body, on, said, became) in enumerate(involved, 1):

@@ -167,7 +167,7 @@ def powers(book, icb):
     directed = f"{base}.authority.emergencies.direction"
     put("authority", directed, since, until, function=f"{base}.function.national-primary-medical", sort="section-13yb", giver=NHSE,
         taker=icb, onward="barred", parties=[NHSE, icb], agreed=since, published=since, regard=GUIDANCE, liable=icb,
-        accountable=NHSE, instrument="direction on the list of performers")
+        accountable=NHSE, instrument="direction on the list of performers", services=["primary medical services"])
     put("direction", f"{base}.direction.performers", since, until, body=icb, by=NHSE, sort="exercise-a-function",
         power="NHS Act 2006, section 13YB", made=since, published="2022-07-08" if first else "2026-04-08",
         about="keep the list of performers", function=f"{base}.function.national-primary-medical")
