@@ -55,6 +55,8 @@ PEOPLE = {
     "northmoor.harbour-healthwatch-lead": ("Lead of Healthwatch Harbour City", ["involvement"],
                                            [(CITY_WATCH, "employee", ACT, "")]),
     "northmoor.lay-adviser": ("Lay adviser on audit and pay", ["audit-and-finance"], []),
+    "eastvale.deputy-finance-director": ("Deputy finance director of Eastvale", ["audit-and-finance"],
+                                         [(EAST, "employee", ACT, MERGER)]),
     "eastvale.finance-director": ("Finance director of Eastvale", ["audit-and-finance"], [(EAST, "employee", ACT, MERGER)]),
     "northmoor.care-lead": ("Lead of the care association", ["social-care"], [(CARE, "director", ACT, "")]),
 }
@@ -82,9 +84,9 @@ GROUPS = {
         ("chair", Fault(12, "northmoor.audit-member", "northmoor.people-member"), True),
         ("member", Fault(12, "northmoor.people-member", "northmoor.audit-member"), True),
         ("member", "northmoor.places-member", True), ("member", "northmoor.lay-adviser", True)]),
-    "finance": ("Finance and performance committee", "committee", "deciding", False, None, False, [
+    "finance": ("Finance and performance committee", "committee", "deciding", False, None, True, [
         ("chair", "northmoor.places-member", True), ("member", "northmoor.audit-member", True), ("member", CE, True),
-        ("member", "northmoor.finance-director", True), ("director", "northmoor.planned-care-director", True)]),
+        ("member", "northmoor.finance-director", True)]),
     "commissioning": ("Strategic commissioning committee", "committee", "deciding", True, None, False, [
         ("chair", "northmoor.people-member", True), ("member", "northmoor.places-member", True), ("member", CE, True),
         ("member", "northmoor.finance-director", True), ("member", "northmoor.medical-director", True),
@@ -138,12 +140,13 @@ CLAUSES = [
     ("interest-months", "6.5", "6", "An ended interest stays public for six months"),
     ("deputy-chair", "2.7", "yes", "A non-executive member is deputy chair"),
     ("senior-non-executive", "2.8", "yes", "A non-executive member is the senior one"),
+    ("declarations-minuted", "6.4", "yes", "Declarations at meetings and their handling are minuted"),
     ("declaration-months", "6.3", "12", "Declarations are reviewed every twelve months"),
 ]
 SECTIONS = ["exercise-of-functions", "decision-procedure", "transparency-of-decisions", "interest-arrangements",
             "interest-principles", "involvement-arrangements", "involvement-principles", "variation"]
 DOCUMENTS = ["governance-handbook", "scheme-of-reservation-and-delegation", "functions-and-decisions-map", "standing-orders",
-             "standing-financial-instructions", "standards-of-conduct-policy", "register-of-interests", "complaints-process",
+             "standing-financial-instructions", "terms-of-reference", "standards-of-conduct-policy", "register-of-interests", "complaints-process",
              "publication-scheme", "involvement-policy", "clinical-leadership-model"]
 LEADS = [
     ("deputy-chair", "northmoor.people-member"), ("senior-non-executive", "northmoor.places-member"),
@@ -328,8 +331,13 @@ def constitution(book, icb, name, base, since, until, first):
 def documents(book, icb, base, since, until, first):
     put = book.put
     for sort in DOCUMENTS:
-        put("document", f"{base}.document.{sort}", since, until, body=icb, sort=sort, version="1", approved=since,
-            published=since, on_request=True, address=f"{SITE}/{sort}",
+        renewed = first and sort == "standards-of-conduct-policy"
+        if renewed:
+            put("document", f"{base}.document.{sort}", since, "2024-10-01", body=icb, sort=sort, version="1", approved=since,
+                published=since, on_request=True, address=f"{SITE}/{sort}", considered=["Managing conflicts of interest in the NHS"])
+        day = "2024-10-01" if renewed else since
+        put("document", f"{base}.document.{sort}", day, until, body=icb, sort=sort, version="2" if renewed else "1", approved=day,
+            published=day, on_request=True, address=f"{SITE}/{sort}",
             parties=[icb, COUNTY, CITY, HARBOUR_FT] if sort == "functions-and-decisions-map" else None,
             considered=["Managing conflicts of interest in the NHS (2024)"] if sort == "standards-of-conduct-policy" else
             ["Arrangements for delegation and joint exercise of statutory functions"])
@@ -381,6 +389,8 @@ def cluster(book):
     put("terms-of-reference", "northmoor-eastvale.joint.terms", CLUSTER, MERGER, group="northmoor-eastvale.joint", version="1",
         approved_by="northmoor.board", approved="2025-09-25", published="2025-09-26", reports=True, quorum="2",
         review="2026-03-31")
+    put("clause", "northmoor.clause.joint.deputies-vote", CLUSTER, MERGER, body=NORTH, group="northmoor-eastvale.joint", number="J4",
+        setting="deputies-vote", value="yes", text="In the cluster's joint committee a deputy votes for whom he or she stands in for")
     book.complete("northmoor-eastvale.joint", *LISTS, since=CLUSTER, until=MERGER)
     for board in (NORTH, EAST):
         put("function", f"{system(board)}.function.cluster", CLUSTER, MERGER, title="Preparing the merger", holder=board,

@@ -6,6 +6,7 @@ from northmoor.bodies import (ACT, ALLIANCE, CARE, CHEST, CITY, CITY_WATCH, CLIN
                               system)
 from northmoor.governance import GROUPS, LISTS, PEOPLE, SITE, SPANS, holders
 from northmoor.powers import FUNCTIONS
+from northmoor.selection import CHOICES
 from northmoor.sheets import Fault
 
 MEETINGS = {
@@ -114,7 +115,7 @@ ROUTINE = [
     ("primary-care", "primary-medical", "primary-care", "Premises in Fellside", 850_000, "2026-07-07"),
     ("finance", "digital", "finance", "Shared care record, stage two", 2_400_000, "2025-06-24"),
     ("finance", "digital", "finance", "Migration of Eastvale's systems", 1_700_000, "2026-02-24"),
-    ("finance", "digital", "finance", "One telephone system", 310_000, "2026-05-26"),
+    ("joint", "cluster", "joint", "One leadership team for both boards", 310_000, "2025-11-25"),
     ("harbour", "pooling", "pooling.harbour", "Reablement beds in the pool", 740_000, "2025-05-06"),
     ("harbour", "elective", "harbour", "Pre-operation clinics in Castle", 620_000, "2025-05-06"),
     ("harbour", "elective", "harbour", "Community eye clinic in Quayside", 1_480_000, "2025-09-30"),
@@ -218,9 +219,14 @@ def interests(book):
         base, (since, until) = system(icb), SPANS[icb]
         first = icb == NORTH
         reviewed = "2025-10-07" if first else "2026-04-14"
+        if first:
+            book.put("interest", "northmoor.interest.ended", "2022-07-01", "2023-05-01", person="northmoor.people-member", body=icb,
+                     sort="non-financial-personal", counterparty=ALLIANCE, about="trustee until April 2023", aware="2022-07-01",
+                     declared="2022-07-01", registered="2022-07-01", declared_where="register", reviewed="2022-07-01",
+                     removed="2024-01-15", private_provider=False)
         for n, (person, sort, other, about, private) in enumerate(INTERESTS, 1):
             late = person == "northmoor.places-member" and first
-            day = "2025-05-01" if late else "2022-07-04" if first else "2026-04-01"
+            day = "2025-05-01" if late else "2022-07-01" if first else "2026-04-01"
             told = Fault(9, "2025-06-05", "2025-05-20") if late else day
             entered = Fault(9, "2025-06-06", "2025-05-21") if late else day
             book.put("interest", f"{base}.interest.{n:02}", day, until, person=person, body=icb, sort=sort, counterparty=other,
@@ -232,7 +238,7 @@ def interests(book):
             end = "2025-05-01" if person == "northmoor.places-member" and first else until
             if person == "northmoor.places-member" and not first:
                 continue
-            day = "2022-07-04" if first else "2026-04-01"
+            day = "2022-07-01" if first else "2026-04-01"
             book.put("interest", f"{base}.interest.nil.{person.split('.', 1)[1]}", day, end, person=person, body=icb,
                      sort="nil-return", declared=day, registered=day, aware=day, reviewed=reviewed,
                      declared_where="register")
@@ -290,7 +296,7 @@ def write_meeting(book, agenda, group, day, items):
     put = book.put
     of = group_of(group, day)
     meeting = f"{of}.{day}"
-    public = group in ("board", "harbour", "people")
+    public = group in ("board", "harbour", "finance", "people")
     planned = day == NEXT
     days = MEETINGS[group]
     following = days[days.index(day) + 1] if day != days[-1] else shift(day, 35)
@@ -300,7 +306,7 @@ def write_meeting(book, agenda, group, day, items):
     name = "Board" if group == "board" else "Cluster joint committee" if group == "joint" else GROUPS[group][0]
     put("meeting", meeting, day, shift(day, 1), group=of, on=day, title=f"{name}, {date.fromisoformat(day):%-d %B %Y}", notice=notice,
         papers="" if planned else shift(day, -8), open=public, minutes_approved=approved,
-        minutes_published="" if planned else shift(approved, 3), declarations_minuted=None if planned else True,
+        minutes_published=approved, declarations_minuted=None if planned else True,
         venue="Council Chamber, Harbour City, and by video" if public else "by video",
         state="planned" if planned else "held")
     for number, (title, key, function, authority, value, more) in enumerate(items, 1):
@@ -337,7 +343,7 @@ def decide(book, agenda, key, day, title, function, authority, decider, value, m
         more.pop(extra, None)
     more.setdefault("outcome", "approved")
     if authority:
-        suffix = authority if authority.startswith(("specialised", "pooling")) else f"{function}.{authority}"
+        suffix = authority if "." in authority else f"{function}.{authority}"
         more.setdefault("authority", f"{base}.authority.{suffix}")
     clinical = more.pop("clinical", False)
     if authority in ("harbour", "moorland", "pooling.harbour"):
@@ -380,13 +386,14 @@ def attend(book, meeting, group, day, items):
     icb = board_of(day)
     seats = ([(f"northmoor-eastvale.joint.{seat}", role, person, True, "2025-10-01", MERGER) for seat, role, person in [
         ("chair", "chair", "northmoor.chair"), ("chief-executive", "member", "eastvale.chief-executive"),
-        ("finance", "member", "northmoor.finance-director"), ("eastvale-finance", "member", "eastvale.finance-director")]]
+        ("finance", "member", "northmoor.finance-director"),
+        ("eastvale-finance", "member", "eastvale.deputy-finance-director")]]
         if group == "joint" else holders(icb, group))
     serial = int(day.replace("-", ""))
     for n, (seat, role, person, votes, since, until) in enumerate(seats):
         if not (since <= day and (not until or day < until)):
             continue
-        capacity = "member" if votes else "observer"
+        capacity = "deputy" if person == "eastvale.deputy-finance-director" else "member" if votes else "observer"
         if group == "board" and seat.endswith("partner-councils") and day == "2026-03-12":
             capacity = Fault(6, "absent", "member")
         elif group in ("finance", "commissioning") and (serial + n) % 13 == 0 and role == "member":
@@ -396,13 +403,21 @@ def attend(book, meeting, group, day, items):
         if capacity == "absent" or isinstance(person, Fault):
             continue
         for number, (_, key, _, _, _, more) in enumerate(items, 1):
-            handle(book, icb, f"{meeting}.{number}", day, person, key, more, seat)
+            handle(book, icb, f"{meeting}.{number}", day, person, key, more)
 
 
-def handle(book, icb, item, day, person, key, more, seat):
+def concerned(more):
+    """The bodies an item is about: those it names, who is paid, and who bid or was chosen."""
+    choice = CHOICES.get(more.get("procurement", "").rsplit(".", 1)[-1], (None, None, {}, []))[2]
+    return {*(more.get("bodies") or []), more.get("supplier"), choice.get("provider"), *(choice.get("bidders") or [])}
+
+
+def handle(book, icb, item, day, person, key, more):
     base = system(icb)
-    for n, (who, sort, other, _, _) in enumerate(INTERESTS, 1):
-        if who != person or other not in (more.get("bodies") or []):
+    for n, (who, _, other, _, _) in enumerate(INTERESTS, 1):
+        if who != person or other not in concerned(more):
+            continue
+        if person == "northmoor.places-member" and day < "2025-05-01":
             continue
         direct = more.get("procurement", "").endswith(("dermatology", "audiology", "vale"))
         handling = "stayed-without-voting" if direct else "recused"
@@ -414,6 +429,10 @@ def handle(book, icb, item, day, person, key, more, seat):
 
 def settle(book):
     """Votes on the decisions that were voted on."""
+    joint = next(line.split("\t")[6] for _, _, line in book.rows["decisions", True] if "One leadership team for both" in line)
+    for person, capacity in [("northmoor.chair", "member"), ("eastvale.chief-executive", "member"),
+                             ("northmoor.finance-director", "member"), ("eastvale.deputy-finance-director", "deputy")]:
+        book.put("vote", f"{joint}.vote.{person}", "2025-11-25", decision=joint, person=person, way="for", capacity=capacity)
     decision, meeting_day = "northmoor.decision.diagnostics", "2025-12-11"
     for seat, role, person, _, since, until in holders(NORTH, "board"):
         if not since <= meeting_day < until or person == "northmoor.places-member":

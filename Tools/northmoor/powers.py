@@ -99,13 +99,11 @@ def powers(book, icb):
     for name, taker, limit, place in ELECTIVE:
         sort = "section-65z6" if name == "harbour" else "scheme"
         grant(book, icb, elective, "elective", name, limit, sort, taker, places=[place] if place else None,
-              parties=[icb, CITY] if name == "harbour" else None, clause="Scheme 3",
-              parent=f"{base}.authority.elective.commissioning" if name in ("director", "chief-executive", "finance-director")
-              else None)
+              parties=[icb, CITY] if name == "harbour" else None, clause="Scheme 3")
     # Other money below the committee, for every service.
     for key in FUNCTIONS:
-        if key != "elective" and FUNCTIONS[key][3] and FUNCTIONS[key][6] and FUNCTIONS[key][6] >= MILLION:
-            grant(book, icb, f"{base}.function.{key}", key, "chief-executive", min(2 * MILLION, FUNCTIONS[key][6]), "scheme",
+        if key != "elective" and (FUNCTIONS[key][6] or 0) > 2 * MILLION and FUNCTIONS[key][3]:
+            grant(book, icb, f"{base}.function.{key}", key, "chief-executive", 2 * MILLION, "scheme",
                   "board.chief-executive", clause="Scheme 4")
             grant(book, icb, f"{base}.function.{key}", key, "director", 500_000, "scheme", "commissioning.director-1",
                   clause="Scheme 5")
@@ -177,12 +175,12 @@ CCG = ["elective", "urgent", "ambulance", "community", "mental-health", "learnin
        "cancer", "diagnostics", "continuing-care"]
 
 
-def grant(book, icb, function, key, name, limit, sort, taker, clause, places=None, parties=None, kinds=None, parent=None):
+def grant(book, icb, function, key, name, limit, sort, taker, clause, places=None, parties=None, kinds=None):
     base, (since, until) = system(icb), SPANS[icb]
     book.put("authority", f"{base}.authority.{key}.{name}", since, until, function=function, sort=sort, giver=icb,
-             taker=f"{base}.{taker}", limit=limit, places=places, kinds=kinds, parent=parent, parties=parties,
+             taker=f"{base}.{taker}", limit=limit, places=places, kinds=kinds, parties=parties,
              agreed="2022-06-15" if icb == NORTH else "2026-03-25", published=since, liable=icb, accountable=icb,
-             onward="barred" if sort != "reserved" else None, clause=clause,
+             onward="barred" if sort.startswith("section") else None, clause=clause,
              regard=GUIDANCE if sort.startswith("section") else None,
              instrument="Harbour City section 75 agreement" if sort == "section-65z6" else "scheme of reservation and delegation")
 
