@@ -54,7 +54,10 @@ let package = Package(
       "Rulebook", sees: ["Vocabulary", "Chronicle", "Register", "Governance", "CRulebook"], leaving: ["data"]),
     // Floor 6: one file for each question.
     room(
-      "Answers", sees: ["Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Measures", "Oversight"]),
+      "Answers",
+      sees: [
+        "Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Governance", "Measures", "Oversight", "Rulebook",
+      ]),
     // Floor 7: the edges where the record meets disk and file.
     room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Oversight"]),
     room(
@@ -87,8 +90,8 @@ let package = Package(
     room(
       "Commands",
       sees: [
-        "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange", "Store", "Desk",
-        "Assets", "Oversight", "Pack", "Pages", "Server", "Statistics",
+        "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Governance", "Measures", "Rulebook", "Answers",
+        "Exchange", "Store", "Desk", "Assets", "Oversight", "Pack", "Pages", "Server", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "concordat", dependencies: ["Commands"], swiftSettings: strict),

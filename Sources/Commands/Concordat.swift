@@ -32,6 +32,7 @@ public struct Concordat: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "The record:", subcommands: recordCommands),
       CommandGroup(name: "What it says:", subcommands: questionCommands),
+      CommandGroup(name: "Who decides, and by what rule:", subcommands: governanceCommands),
       CommandGroup(name: "What a file shows:", subcommands: statisticsCommands),
       CommandGroup(name: "As text:", subcommands: textCommands),
     ])
@@ -44,6 +45,11 @@ public struct Concordat: ParsableCommand {
     Bodies.self, History.self, Find.self, Show.self, RecastFigures.self, Why.self, OpenRow.self, ShowNeed.self,
     ShowPeers.self, PrintInequality.self, ShowMonth.self, MakePack.self, MakeArea.self, ListMeasures.self,
     ListFormats.self,
+  ]
+
+  private static let governanceCommands: [any ParsableCommand.Type] = [
+    ShowRules.self, CheckBody.self, WhoDecides.self, ShowFunctions.self, CheckDecision.self, PrintAgenda.self,
+    ShowDue.self,
   ]
 
   private static let statisticsCommands: [any ParsableCommand.Type] = [
