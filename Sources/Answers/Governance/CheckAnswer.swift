@@ -109,9 +109,7 @@ public struct CheckAnswer: Encodable, Hashable, Sendable {
     sentence =
       "Of \(verdicts.count) rules, \(counts.checked) could be checked for \(name) on \(snapshot.trueOn.written): "
       + "\(counts.met) \(counts.met == 1 ? "is" : "are") as the rule asks and \(counts.finding) found something. "
-      + "\(Sentences.capital(Sentences.count(counts.unknown, "rule lacks", "rules lack"))) facts, "
-      + "\(Sentences.count(person, "needs", "need")) a person, and "
-      + "\(Sentences.count(counts.notApplicable, "does not apply", "do not apply"))."
+      + "\(counts.unknown) lack facts, \(person) need a person, and \(counts.notApplicable) do not apply."
     notes =
       isReal
       ? [
