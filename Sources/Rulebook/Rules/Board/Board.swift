@@ -1,3 +1,3 @@
 extension Rule {
-  static let board: [Rule] = minimums + chair
+  static let board: [Rule] = minimums + chair + chiefExecutive + ordinary + partners
 }
