@@ -34,15 +34,15 @@ extension Rule {
     "ICB.BOARD.MH", of: .integratedCareBoard,
     check: { board throws(Unknown) in
       guard board.isInBeing() else { return }
-      var people: [Held<Person>] = []
-      for member in try board.roll().ordinary {
-        guard let person = board.governance.row(Person.self, of: try member.person) else {
+      let members = try board.roll().ordinary
+      let people = members.compactMap(\.held.given.person).map { board.governance.row(Person.self, of: $0) }
+      let versed = people.compactMap(\.self).filter { $0.given.expertise?.contains(.mentalHealth) == true }
+      for (member, person) in zip(members, people) where versed.isEmpty {
+        guard let person else {
           throw Unknown(kind: Person.layout.name, subject: member.held.id.text, "what \(member.called) knows")
         }
-        people.append(person)
+        _ = try person.expertise
       }
-      let versed = people.filter { $0.given.expertise?.contains(.mentalHealth) == true }
-      if versed.isEmpty { for person in people { _ = try person.expertise } }
       let known = try (versed.first { $0.given.evidence != nil } ?? versed.first)?.evidence
       board.expect(
         known != nil, "no ordinary member is recorded to know services for mental illness",
