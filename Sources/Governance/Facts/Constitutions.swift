@@ -100,6 +100,8 @@ public struct Clause: Sheet {
     case seniorNonExecutive = "senior-non-executive"
     /// Months between reviews of declarations.
     case declarationMonths = "declaration-months"
+    /// Which class of members can block a decision of the others.
+    case veto
     /// Nothing that is computed.
     case none
   }

@@ -10,7 +10,8 @@ internal import Vocabulary
 ///
 /// `from` and `until` are the period, `audience` who may see it; a value with spaces stands in double quotation marks.
 /// The kind is that of the sheet without its version. `body NAME kind=icb form=statutory-corporation` and
-/// `relation NAME type=part-of object=OTHER` write bodies and how they stand to one another.
+/// `relation NAME type=part-of object=OTHER` write bodies and how they stand to one another, `role NAME role=social-care`
+/// the part a body plays.
 public enum Notation {
   /// The source of rows that name none.
   public static let source = "example"
@@ -53,11 +54,13 @@ public enum Notation {
     if kind == "relation" {
       return [try statement(["relation-1"] + common + [cells["type"] ?? "", cells["object"] ?? "", "", ""])]
     }
+    if kind == "role" { return [try statement(["role-1"] + common + [cells["role"] ?? ""])] }
     for sheet in Sheets.all where sheet.kindName == kind + "-1" {
       return [try statement([sheet.kindName] + common + (try fields(of: sheet, subject, cells)))]
     }
-    throw LineError("'\(kind)' is no sheet: write one of "
-      + Sheets.all.map { String($0.kindName.dropLast(2)) }.joined(separator: ", "))
+    throw LineError(
+      "'\(kind)' is no sheet: write one of "
+        + Sheets.all.map { String($0.kindName.dropLast(2)) }.joined(separator: ", "))
   }
 
   private static func fields<S: Sheet>(
