@@ -100,6 +100,8 @@ public struct Clause: Sheet {
     case seniorNonExecutive = "senior-non-executive"
     /// Months between reviews of declarations.
     case declarationMonths = "declaration-months"
+    /// Whether declarations at meetings and their handling are minuted.
+    case declarationsMinuted = "declarations-minuted"
     /// Nothing that is computed.
     case none
   }
