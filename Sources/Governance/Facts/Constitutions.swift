@@ -102,6 +102,8 @@ public struct Clause: Sheet {
     case declarationMonths = "declaration-months"
     /// Which class of members can block a decision of the others.
     case veto
+    /// Whether declarations at meetings and their handling are minuted.
+    case declarationsMinuted = "declarations-minuted"
     /// Nothing that is computed.
     case none
   }
