@@ -40,7 +40,8 @@ extension Rule {
               "who chairs \(audit.called), \(board.name(of: chair)), is no non-executive member of the board",
               kept: "a non-executive member chairs \(audit.called)")
             board.expect(
-              try !board.isOnBoard(chair, as: .chair), "the chair of the board, \(board.name(of: chair)), chairs \(audit.called)")
+              try !board.isOnBoard(chair, as: .chair),
+              "the chair of the board, \(board.name(of: chair)), chairs \(audit.called)")
             guard let person = board.governance.row(Person.self, of: chair) else {
               throw Unknown(kind: Person.layout.name, subject: chair.text, "what the chair of \(audit.called) knows")
             }

@@ -51,7 +51,8 @@ extension Rule {
               roles.contains(.nonExecutive),
               "who chairs \(committee.called), \(board.name(of: chair)), is no non-executive member of the board")
             board.expect(
-              try !board.isOnBoard(chair, as: .chair), "the chair of the board, \(board.name(of: chair)), chairs \(committee.called)")
+              try !board.isOnBoard(chair, as: .chair),
+              "the chair of the board, \(board.name(of: chair)), chairs \(committee.called)")
           }
         }
       }
