@@ -44,6 +44,9 @@ let package = Package(
     room("Recast", sees: ["Vocabulary", "Statistics", "Chronicle", "Register"]),
     // Floor 4: figures.
     room("Measures", sees: ["Vocabulary", "Chronicle", "Register"]),
+    // Floor 4: fair shares, budgets, contracts and duties.
+    room(
+      "Money", sees: ["Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "CAllocation"], leaving: ["data"]),
     // Floor 5: frameworks of oversight, scores, segments and support.
     room(
       "Oversight", sees: ["Vocabulary", "Statistics", "Formats", "Chronicle", "Register", "CFrameworks"],
@@ -99,6 +102,7 @@ let package = Package(
     .target(name: "Assets", exclude: ["style.css"]),
     .target(name: "CReference"),
     .target(name: "CFrameworks"),
+    .target(name: "CAllocation"),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     .systemLibrary(
@@ -117,6 +121,7 @@ let package = Package(
     specification(of: "Register"),
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Measures", with: ["Vocabulary", "Chronicle"]),
+    specification(of: "Money", with: ["Vocabulary", "Statistics", "Formats", "Chronicle", "Register"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Reference"),
     specification(of: "Oversight", with: ["Vocabulary", "Formats", "Chronicle", "Register"]),
