@@ -53,9 +53,10 @@ let package = Package(
       leaving: ["data"]),
     // Floor 6: one file for each question.
     room(
-      "Answers", sees: ["Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Measures", "Oversight"]),
+      "Answers",
+      sees: ["Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Measures", "Money", "Oversight"]),
     // Floor 7: the edges where the record meets disk and file.
-    room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Oversight"]),
+    room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Money", "Oversight"]),
     room(
       "Store",
       sees: [
@@ -71,7 +72,8 @@ let package = Package(
     room(
       "Desk",
       sees: [
-        "Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Oversight", "Exchange", "Store", "Reference",
+        "Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Money", "Oversight", "Exchange", "Store",
+        "Reference",
       ]),
     // The month's report in every form it is printed in.
     room("Pack", sees: ["Vocabulary", "Formats", "Answers", "Pages"]),
@@ -86,7 +88,7 @@ let package = Package(
       "Commands",
       sees: [
         "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange", "Store", "Desk",
-        "Assets", "Oversight", "Pack", "Pages", "Server", "Statistics",
+        "Assets", "Money", "Oversight", "Pack", "Pages", "Server", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "concordat", dependencies: ["Commands"], swiftSettings: strict),

@@ -1,5 +1,6 @@
 internal import Chronicle
 internal import Measures
+internal import Money
 internal import Oversight
 internal import Register
 internal import Vocabulary
@@ -98,6 +99,30 @@ enum Kinds {
     KnownKind(
       AssessmentPart.self, values: ["text", "evidence"],
       isManyValued: { [AssessmentPart.Part.views.rawValue, AssessmentPart.Part.development.rawValue].contains($0[1]) }),
+    KnownKind(AllocationScenario.self, values: ["name", "changes", "quantum", "reason"]),
+    KnownKind(
+      Contract.self,
+      values: [
+        "name", "designation", "parties", "scope", "population", "participation", "lifetime-value", "selection",
+        "legal-reason",
+      ], bodies: ["holder", "commissioner"]),
+    KnownKind(ContractTerms.self, values: ["fixed", "planned", "variable-rate", "limit", "at-risk"]),
+    KnownKind(ContractOutcome.self, values: ["baseline", "target", "due", "weight", "floor", "result"]),
+    KnownKind(
+      BudgetLine.self, values: ["name", "standing", "stream", "ring-fence", "delegation", "views"], bodies: ["owner"]),
+    KnownKind(BudgetAmount.self, values: ["amount", "recurrent", "reason"]),
+    KnownKind(Virement.self, values: ["reason"]),
+    KnownKind(BooksClosed.self),
+    KnownKind(Pool.self, values: ["name", "ground", "boards", "successor"], bodies: ["host"]),
+    KnownKind(PoolContribution.self, values: ["amount"], bodies: ["partner"]),
+    KnownKind(PoolScheme.self, values: ["budget", "actual", "risk", "shares", "caps"]),
+    KnownKind(CappedFund.self, values: ["name", "cap"]),
+    KnownKind(FundAward.self, values: ["amount"], bodies: ["body"]),
+    KnownKind(CapitalScheme.self, values: ["plan", "actual", "lease"]),
+    KnownKind(CapitalLimit.self, values: ["amount"]),
+    KnownKind(Liability.self, values: ["amount", "note"]),
+    KnownKind(FinanceFigure.self, values: ["amount"]),
+    KnownKind(FinanceRate.self, values: ["rate"]),
   ]
 
   static let byName: [String: KnownKind] = Dictionary(
