@@ -45,6 +45,9 @@ let package = Package(
     room("Governance", sees: ["Vocabulary", "Chronicle", "Register"]),
     // Floor 4: figures.
     room("Measures", sees: ["Vocabulary", "Chronicle", "Register"]),
+    // Floor 4: fair shares, budgets, contracts and duties.
+    room(
+      "Money", sees: ["Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "CAllocation"], leaving: ["data"]),
     // Floor 5: frameworks of oversight, scores, segments and support.
     room(
       "Oversight", sees: ["Vocabulary", "Statistics", "Formats", "Chronicle", "Register", "CFrameworks"],
@@ -56,10 +59,11 @@ let package = Package(
     room(
       "Answers",
       sees: [
-        "Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Governance", "Measures", "Oversight", "Rulebook",
+        "Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Governance", "Measures", "Money", "Oversight",
+        "Rulebook",
       ]),
     // Floor 7: the edges where the record meets disk and file.
-    room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Oversight"]),
+    room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Money", "Oversight"]),
     room(
       "Store",
       sees: [
@@ -75,7 +79,8 @@ let package = Package(
     room(
       "Desk",
       sees: [
-        "Vocabulary", "Formats", "Chronicle", "Register", "Governance", "Measures", "Oversight", "Exchange", "Store",
+        "Vocabulary", "Formats", "Chronicle", "Register", "Governance", "Measures", "Money", "Oversight", "Exchange",
+        "Store",
         "Reference",
       ]),
     // The month's report in every form it is printed in.
@@ -90,8 +95,8 @@ let package = Package(
     room(
       "Commands",
       sees: [
-        "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Governance", "Measures", "Rulebook", "Answers",
-        "Exchange", "Store", "Desk", "Assets", "Oversight", "Pack", "Pages", "Server", "Statistics",
+        "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Governance", "Measures", "Money", "Rulebook",
+        "Answers", "Exchange", "Store", "Desk", "Assets", "Oversight", "Pack", "Pages", "Server", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "concordat", dependencies: ["Commands"], swiftSettings: strict),
@@ -108,6 +113,7 @@ let package = Package(
     .target(name: "CReference"),
     .target(name: "CFrameworks"),
     .target(name: "CRulebook"),
+    .target(name: "CAllocation"),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     .systemLibrary(
@@ -128,6 +134,7 @@ let package = Package(
     specification(of: "Rulebook", with: ["Vocabulary", "Chronicle", "Register", "Governance"]),
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Measures", with: ["Vocabulary", "Chronicle"]),
+    specification(of: "Money", with: ["Vocabulary", "Statistics", "Formats", "Chronicle", "Register"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Reference"),
     specification(of: "Oversight", with: ["Vocabulary", "Formats", "Chronicle", "Register"]),

@@ -3,6 +3,7 @@ internal import Chronicle
 internal import Desk
 internal import Exchange
 internal import Formats
+internal import Money
 internal import Oversight
 internal import Store
 
@@ -53,7 +54,7 @@ public struct Concordat: ParsableCommand {
   ]
 
   private static let statisticsCommands: [any ParsableCommand.Type] = [
-    JudgeProcess.self, Stats.self, Oversee.self,
+    JudgeProcess.self, Stats.self, Oversee.self, CountMoney.self,
   ]
 
   private static let textCommands: [any ParsableCommand.Type] = [
@@ -142,6 +143,7 @@ struct Failure: Error {
       self.init(error.kind == .unreadable ? .blocked : .refused, error.description)
     case let error as ImportError: self.init(.refused, error.description)
     case let error as OversightError: self.init(.refused, error.description)
+    case let error as MoneyError: self.init(.refused, error.description)
     case let error as LineError: self.init(.refused, error.description)
     default:
       if "\(type(of: error))".contains("DatabaseError") {
