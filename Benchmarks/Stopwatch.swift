@@ -23,7 +23,7 @@ struct Stopwatch {
 
   /// The line above the figures.
   static func printHeader() {
-    print(line("", "wall", "processor", "budget", "", "rival", "times"))
+    print("", "wall", "processor", "budget", "", "rival", "times")
   }
 
   func measure(_ name: String, budget: Duration? = nil, rival: Rival? = nil, _ work: () throws -> Void) rethrows {
@@ -38,27 +38,27 @@ struct Stopwatch {
       busy = min(busy, Self.processorTime() - before)
     }
     let least = min(wall, busy)
-    print(
-      Self.line(
-        name, Self.text(wall), Self.text(busy), budget.map(Self.text) ?? "",
-        budget.map { least <= $0 ? "within" : "OVER" } ?? "", rival.map { "\($0.name) \(Self.text($0.time))" } ?? "",
-        rival.map { "\(Int(($0.time / busy).rounded()))" } ?? ""))
+    Self.print(
+      name, Self.text(wall), Self.text(busy), budget.map(Self.text) ?? "",
+      budget.map { least <= $0 ? "within" : "OVER" } ?? "", rival.map { "\($0.name) \(Self.text($0.time))" } ?? "",
+      rival.map { "\(Int(($0.time / busy).rounded()))" } ?? "")
+  }
+
+  /// Prints a line of the table at once, so that what other processes print stands in order.
+  static func print(
+    _ name: String, _ wall: String, _ busy: String, _ budget: String = "", _ verdict: String = "", _ rival: String = "",
+    _ times: String = ""
+  ) {
+    Swift.print(
+      pad(name, 60), before(wall, 11), before(busy, 11), before(budget, 11), pad(verdict, 6), before(rival, 34),
+      before(times, 6))
+    fflush(nil)
   }
 
   private static func processorTime() -> Duration {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
-  }
-
-  private static func line(
-    _ name: String, _ wall: String, _ busy: String, _ budget: String, _ verdict: String, _ rival: String,
-    _ times: String
-  ) -> String {
-    [
-      pad(name, 58), before(wall, 12), before(busy, 12), before(budget, 12), pad(verdict, 6), before(rival, 36),
-      before(times, 6),
-    ].joined(separator: " ")
   }
 
   private static func text(_ duration: Duration) -> String {
