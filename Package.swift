@@ -6,6 +6,8 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  // Generic code of one room is compiled for the types of another where it is used.
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
 /// One room of the house, and the rooms below it that it may see.
@@ -104,7 +106,9 @@ let package = Package(
     .executableTarget(
       name: "concordat-bench",
       dependencies: [
-        "Vocabulary", "Chronicle", "Register", "Recast", "Store", "Exchange", "Desk", "Pages", "Server",
+        "Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Measures", "Answers", "Store", "Exchange",
+        "Desk",
+        "Pages", "Pack", "Server", "Assets",
       ],
       path: "Benchmarks"),
 
