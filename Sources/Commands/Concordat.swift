@@ -39,7 +39,8 @@ public struct Concordat: ParsableCommand {
     ])
 
   private static let recordCommands: [any ParsableCommand.Type] = [
-    Init.self, Serve.self, Import.self, Publish.self, Redact.self, Log.self, Verify.self, Backup.self,
+    Init.self, Serve.self, Import.self, WriteComment.self, WriteNote.self, Publish.self, Redact.self, Log.self,
+    Verify.self, Backup.self,
   ]
 
   private static let questionCommands: [any ParsableCommand.Type] = [

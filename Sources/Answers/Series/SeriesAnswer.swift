@@ -74,8 +74,8 @@ public struct SeriesAnswer: Encodable, Hashable, Sendable {
 
   /// A step change the figures suggest. It is shown, and changes nothing.
   public struct Suggestion: Encodable, Hashable, Sendable {
-    /// The first period after it.
-    public let period: String
+    /// The first period after it, and its first day.
+    public let period, from: String
     /// The means on either side.
     public let meanBefore, meanAfter: Double
     /// How many periods are on either side.
@@ -240,6 +240,7 @@ extension SeriesAnswer.Goal {
 extension SeriesAnswer.Suggestion {
   fileprivate init(_ step: SuggestedStep, _ shown: [FigureSeries.Point], isRatio: Bool) {
     period = shown[step.position].label
+    from = shown[step.position].period.from.description
     meanBefore = step.meanBefore
     meanAfter = step.meanAfter
     before = step.countBefore

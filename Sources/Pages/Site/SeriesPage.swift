@@ -90,6 +90,10 @@ enum SeriesPage {
     }
     let remarks = series.remarks + (series.suggestion.map { [$0.sentence] } ?? [])
     if !remarks.isEmpty { html(.ul) { html in for remark in remarks { html(.li, remark) } } }
+    if let suggestion = series.suggestion {
+      html(.p, "Whoever keeps this record can write down what changed then; the reason stays with it:")
+      html.sample(Recording.step(suggestion, of: series), label: "The command that records the step")
+    }
     guard !series.notes.isEmpty else {
       if remarks.isEmpty, series.goal == nil { html(.p, "Nothing is noted of this series.", .class("note")) }
       return
