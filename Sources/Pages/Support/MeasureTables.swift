@@ -63,9 +63,10 @@ enum MeasureTables {
   private static func totals(_ shown: MeasureShown, _ hasParts: Bool) -> [Table.Row] {
     guard let table = shown.table else { return [] }
     let rest: [Table.Cell] = (hasParts ? [""] : []) + ["", "", ""] + (hasSeries(shown) ? [""] : [])
-    if shown.entry.isRatio { return [.init(["England as a whole", .init(shown.text(table.total))] + rest)] }
+    guard let total = table.total else { return [] }
+    if shown.entry.isRatio { return [.init(["England as a whole", .init(shown.text(total))] + rest)] }
     let sum = table.rows.compactMap(\.value).reduce(0, +)
-    let before = shown.oldTable.map { $0.rows.compactMap(\.value).reduce(0, +) } ?? table.total
+    let before = shown.oldTable.map { $0.rows.compactMap(\.value).reduce(0, +) } ?? total
     return [
       .init([.init("All, on the map of \(shown.from.written)"), .init(shown.text(before))] + rest),
       .init([.init("All, on the map of \(shown.on.written)"), .init(shown.text(sum))] + rest),
@@ -105,7 +106,7 @@ enum MeasureTables {
         .figures("As it is, \(shown.on.written)"),
         .words("What happened"),
       ],
-      rows: rows, foot: shown.entry.isRatio ? [] : [foot(old, new, shown)])
+      rows: rows, foot: shown.entry.isRatio || new.total == nil ? [] : [foot(old, new, shown)])
     return (table, unchanged)
   }
 
