@@ -68,7 +68,8 @@ let package = Package(
     room(
       "Desk",
       sees: [
-        "Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Oversight", "Exchange", "Store", "Reference",
+        "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Oversight", "Exchange", "Store",
+        "Reference",
       ]),
     // The month's report in every form it is printed in.
     room("Pack", sees: ["Vocabulary", "Formats", "Answers", "Pages"]),

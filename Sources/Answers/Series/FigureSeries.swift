@@ -78,6 +78,11 @@ public struct FigureSeries: Sendable {
   }
 }
 
+extension FigureSeries {
+  /// Why nothing is shown of a body, where that is because its figures are hidden.
+  public func hidden(_ body: ID<Body>) -> String? { points[body]?.last { $0.status == "suppressed" }?.note }
+}
+
 /// The figures of one additive measure as they are drawn from blocks, before gaps are filled.
 private struct DrawnSeries {
   var basis = Basis.resident

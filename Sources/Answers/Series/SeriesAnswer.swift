@@ -34,11 +34,11 @@ public struct SeriesAnswer: Encodable, Hashable, Sendable {
     /// The stretch of limits it belongs to, from 0.
     public let stretch: Int
 
-    /// The point as a row of a table, under ``SeriesAnswer/columns``; what is not given is empty.
+    /// The point as a row of a table, under ``SeriesAnswer/columns``; what is not given is empty, what is hidden `*`.
     public var cells: [String] {
       func number(_ value: Double?) -> String { value.map(Decimals.shortest) ?? "" }
       return [
-        period, number(value), number(numerator), number(denominator), status, state, number(mean), number(lower),
+        period, status == "suppressed" ? "*" : number(value), number(numerator), number(denominator), status, state, number(mean), number(lower),
         number(upper), number(target), cause, meaning, source, note,
       ]
     }

@@ -26,7 +26,8 @@ struct ShownFigures {
     if let column = ReleasedColumn(observation.column, of: block) {
       self.values = column.values
       isHidden = column.marks.map { $0 == .hidden }
-      self.rule = rule
+      let release = snapshot.history(Release.self, of: observation.subject).first { $0.fact.block == observation.block }
+      self.rule = release.flatMap { DisclosureRule.named($0.fact.rule) } ?? rule
       return
     }
     if version.audience == .public, let rule, rule.hidesOrRounds {

@@ -39,6 +39,7 @@ public struct ReleaseCheck: Sendable {
   /// All cells shown before, and all of each table together.
   private let answers: [Cell]
   private let known: ReleaseLedger
+  private let counts: [String: Int]
 
   /// A check against tables released before, over the true counts of the finest units there are.
   public init(
@@ -46,6 +47,7 @@ public struct ReleaseCheck: Sendable {
   ) throws(DisclosureError) {
     self.series = series
     self.earlier = earlier
+    self.counts = counts
     var ledger = ReleaseLedger(rule)
     ledger.open(series, counts: counts)
     for table in earlier {
@@ -58,11 +60,14 @@ public struct ReleaseCheck: Sendable {
       + earlier.filter { $0.cells.count > 1 }.map { Cell("all of \($0.name)", units: ReleaseCheck.union($0.cells)) }
   }
 
+  private func count(_ cell: Cell) -> Int { cell.units.reduce(0) { $0 + (counts[$1] ?? 0) } }
+
   private static func union(_ cells: [Cell]) -> Set<String> { cells.reduce(into: []) { $0.formUnion($1.units) } }
 
   /// The positions of the cells that may be shown, of those that the rule lets through, with the reasons of the others.
   ///
-  /// The cells most at issue go first; of several that are only dangerous together the one of fewest units goes.
+  /// The cells most at issue go first; of several that are only dangerous together the one with the smallest count
+  /// goes.
   public func shown(_ cells: [Cell], of candidates: [Int]) throws(DisclosureError) -> (shown: [Int], reasons: [String]) {
     var shown = candidates
     var reasons: [String] = []
@@ -90,9 +95,7 @@ public struct ReleaseCheck: Sendable {
     }
     for answer in answers {
       let inside = shown.filter { cells[$0].units.isSubset(of: answer.units) }
-      guard inside.count > 1, let least = inside.min(by: { cells[$0].units.count < cells[$1].units.count }) else {
-        continue
-      }
+      guard inside.count > 1, let least = inside.min(by: { count(cells[$0]) < count(cells[$1]) }) else { continue }
       let together = ReleaseLedger.Release(
         "the cells within \(answer.name)", series, units: ReleaseCheck.union(inside.map { cells[$0] }))
       if let refusal = try known.refusal(of: together) { return (least, refusal.reason) }

@@ -45,6 +45,16 @@ public struct ReleasedColumn: Hashable, Sendable {
     self.values = zip(self.marks, values).map { $0 == .hidden ? .nan : $1 }
   }
 
+  /// This column, and after it some rows of another.
+  public func joined(with other: ReleasedColumn, keeping rows: [Int]) -> ReleasedColumn {
+    ReleasedColumn(marks: marks + rows.map { other.marks[$0] }, values: values + rows.map { other.values[$0] })
+  }
+
+  private init(marks: [Mark], values: [Double]) {
+    self.marks = marks
+    self.values = values
+  }
+
   /// The column as a block keeps it: the figures and their marks.
   public func columns(named column: String) -> [(name: String, values: Block.Values)] {
     [(column, .number(values)), (ReleasedColumn.name(ofMarks: column), .text(marks.map(\.rawValue)))]

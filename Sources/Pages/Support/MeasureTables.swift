@@ -31,7 +31,7 @@ enum MeasureTables {
     return .init(
       [
         .init(shown.name(row), link: isBody ? visit.address.at(.body(row.target)).link : nil),
-        .init(shown.text(row.value), link: parts(of: row, shown, visit)),
+        .init(row.status == "suppressed" ? "*" : shown.text(row.value), link: parts(of: row, shown, visit)),
       ] + (hasParts ? [.init(shown.text(row.exactPart))] : [])
         + [
           .init("", badges: [MeasureWriting.badge(row.status)]), .init(cameFrom(row, shown)),
@@ -122,7 +122,7 @@ enum MeasureTables {
   private static func cell(_ row: RecastAnswer.Row?, _ shown: MeasureShown) -> Table.Cell {
     guard let row else { return "–" }
     return .init(
-      shown.text(row.value), badges: row.status == "exact" ? [] : [MeasureWriting.badge(row.status)])
+      row.status == "suppressed" ? "*" : shown.text(row.value), badges: row.status == "exact" ? [] : [MeasureWriting.badge(row.status)])
   }
 
   private static func change(
