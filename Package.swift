@@ -123,7 +123,8 @@ let package = Package(
     specification(of: "Oversight", with: ["Vocabulary", "Formats", "Chronicle", "Register"]),
     specification(
       of: "Desk", with: ["Chronicle", "Exchange", "Formats", "Measures", "Register", "Store", "Vocabulary"]),
-    specification(of: "Commands", with: ["Chronicle", "Desk", "Formats", "Store", "Vocabulary"]),
+    specification(
+      of: "Commands", with: ["Chronicle", "Desk", "Formats", "Pages", "Server", "Store", "Vocabulary"]),
     .executableTarget(
       name: "crash-writer", dependencies: ["Vocabulary", "Chronicle", "Store"], path: "Tests/CrashWriter",
       swiftSettings: strict),

@@ -104,7 +104,9 @@ private enum Publishing {
   private static func policies(_ plan: ReleasePlan, by id: ID<Source>) -> [Statement] {
     guard let named = plan.named else { return [] }
     return plan.rules.keys.sorted().filter { (try? plan.snapshot.disclosureRule(of: $0)) != named }
-    .map { Statement(DisclosurePolicy($0, rule: named.id), .always, certainty: .reported, source: SourceReference(id)) }
+      .map {
+        Statement(DisclosurePolicy($0, rule: named.id), .always, certainty: .reported, source: SourceReference(id))
+      }
   }
 
   private static func draft(

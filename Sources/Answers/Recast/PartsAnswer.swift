@@ -154,7 +154,8 @@ private struct PartsList {
     return PartsAnswer.Part(
       unit: code, name: body.map { lens.name($0) } ?? block.texts["name"]?[chosen.unit] ?? "",
       body: body?.text ?? "", figure: figure, share: chosen.share, value: figure.map { $0 * chosen.share },
-      note: isHidden ? ShownFigures.reason(1, under: shown.rule) : chosen.note, place: row.map { RowPlace(table: sheet, number: $0).description } ?? "",
+      note: isHidden ? ShownFigures.reason(1, under: shown.rule) : chosen.note,
+      place: row.map { RowPlace(table: sheet, number: $0).description } ?? "",
       rows: block.numbers["rows"].map { Int($0[chosen.unit]) } ?? 1)
   }
 

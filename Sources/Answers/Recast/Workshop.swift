@@ -245,7 +245,8 @@ struct Workshop {
   /// No total: with all figures but one it would give that one away, and without the hidden ones it would mislead.
   private func sentence(hidingSomeOf recasting: Recasting) -> String {
     let shown = recasting.rows.count { $0.mark.isGiven }
-    return "Of \(recasting.rows.count) figures \(shown) are shown; the others are small numbers, or small ones could be "
+    return
+      "Of \(recasting.rows.count) figures \(shown) are shown; the others are small numbers, or small ones could be "
       + "worked out from them. There is no total for the same reason."
   }
 

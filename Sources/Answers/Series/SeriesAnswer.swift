@@ -38,7 +38,8 @@ public struct SeriesAnswer: Encodable, Hashable, Sendable {
     public var cells: [String] {
       func number(_ value: Double?) -> String { value.map(Decimals.shortest) ?? "" }
       return [
-        period, status == "suppressed" ? "*" : number(value), number(numerator), number(denominator), status, state, number(mean), number(lower),
+        period, status == "suppressed" ? "*" : number(value), number(numerator), number(denominator), status, state,
+        number(mean), number(lower),
         number(upper), number(target), cause, meaning, source, note,
       ]
     }

@@ -24,7 +24,8 @@ struct ReleaseGuard {
       rules[statement.subject, default: []].formUnion(statement.fields)
     }
     return try arriving.enumerated().compactMap { index, statement in
-      guard statement.kind == Observation.kind.name, statement.audience == .public, let names = rules[statement.subject],
+      guard statement.kind == Observation.kind.name, statement.audience == .public,
+        let names = rules[statement.subject],
         !names.contains(DisclosureRule.asPublished.id)
       else { return nil }
       let known = names.compactMap(DisclosureRule.named).filter(\.hidesOrRounds)

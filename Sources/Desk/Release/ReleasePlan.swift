@@ -26,7 +26,8 @@ struct ReleasePlan {
 
   /// Throws `DeskError.refused` when a measure has no rule, with what to do.
   init(
-    _ archive: Archive, of source: ID<Source>, under named: DisclosureRule?, on footprint: ReleaseFootprint?, today: Day,
+    _ archive: Archive, of source: ID<Source>, under named: DisclosureRule?, on footprint: ReleaseFootprint?,
+    today: Day,
     blocks: @escaping Blocks
   ) throws {
     snapshot = Snapshot(archive, trueOn: today, audience: .internal)

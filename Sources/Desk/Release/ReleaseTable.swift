@@ -73,7 +73,9 @@ struct ReleaseTable {
   /// What the gate lets out, figure by figure, cell by cell. Noughts and small counts first, then what follows from a
   /// rate's two counts.
   func outcomes() throws -> [[Disclosed?]] {
-    guard let rule = rules.first(where: \.hidesOrRounds) else { return counts.map { $0.map { $0.map(Disclosed.shown) } } }
+    guard let rule = rules.first(where: \.hidesOrRounds) else {
+      return counts.map { $0.map { $0.map(Disclosed.shown) } }
+    }
     guard Set(rules.filter(\.hidesOrRounds)).count == 1 else {
       throw DeskError.refused(
         "\(group.map(\.fact.subject.text).joined(separator: " and ")) make one rate and are under different rules "
@@ -104,7 +106,8 @@ struct ReleaseTable {
       let published = try? gate.publish(table).cells
       for (place, figure) in present.enumerated() {
         outcomes[figure][cell] =
-          published?[place] ?? (rules[figure].hidesOrRounds ? .suppressed(.secondary) : .shown(counts[figure][cell] ?? 0))
+          published?[place]
+          ?? (rules[figure].hidesOrRounds ? .suppressed(.secondary) : .shown(counts[figure][cell] ?? 0))
       }
     }
     return outcomes

@@ -68,7 +68,8 @@ public struct ReleaseCheck: Sendable {
   ///
   /// The cells most at issue go first; of several that are only dangerous together the one with the smallest count
   /// goes.
-  public func shown(_ cells: [Cell], of candidates: [Int]) throws(DisclosureError) -> (shown: [Int], reasons: [String]) {
+  public func shown(_ cells: [Cell], of candidates: [Int]) throws(DisclosureError) -> (shown: [Int], reasons: [String])
+  {
     var shown = candidates
     var reasons: [String] = []
     if earlier.isEmpty { return (shown, reasons) }

@@ -122,7 +122,8 @@ enum MeasureTables {
   private static func cell(_ row: RecastAnswer.Row?, _ shown: MeasureShown) -> Table.Cell {
     guard let row else { return "–" }
     return .init(
-      row.status == "suppressed" ? "*" : shown.text(row.value), badges: row.status == "exact" ? [] : [MeasureWriting.badge(row.status)])
+      row.status == "suppressed" ? "*" : shown.text(row.value),
+      badges: row.status == "exact" ? [] : [MeasureWriting.badge(row.status)])
   }
 
   private static func change(
