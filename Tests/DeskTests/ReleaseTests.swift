@@ -153,7 +153,7 @@ struct ReleaseTests {
     let scratch = try Scratch()
     let (record, source) = try imported(scratch, "sample,2026-01,2026-03-12\nwaits,A,12.5\n")
     #expect(throws: DeskError.self) { try record.publish(source, why: "x", under: "count-under-5") }
-    #expect(try record.snapshot(on: day).history(Observation.self).isEmpty)
+    #expect(try record.snapshot(on: day).history(Observation.self).map(\.entry) == [])
   }
 
   @Test("The other doors are shut too: a public file and a folder to apply are refused with the unit's code")

@@ -29,8 +29,8 @@ struct ReleasedFiguresTests {
     ([table("a town", "ac")], ["abc"], []),
     // Nobody lives in e, so it makes no difference.
     ([table("a town", "ac")], ["ace"], ["ace"]),
-    // Two regions of which one is known in part: what is left of abd without a and d is b.
-    ([table("two regions", "abd", "ce"), table("parts", "a", "d")], ["c"], ["c"]),
+    // Two regions and two parts of one: c would leave b and e, who are three, of all together.
+    ([table("two regions", "abd", "ce"), table("parts", "a", "d")], ["c"], []),
     ([table("parts", "a", "d")], ["abd", "ce"], ["ce"]),
   ]
 
