@@ -81,8 +81,8 @@ let package = Package(
     room(
       "Desk",
       sees: [
-        "Vocabulary", "Formats", "Chronicle", "Register", "Governance", "Measures", "Money", "Oversight", "Exchange",
-        "Store",
+        "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Governance", "Measures", "Money", "Oversight",
+        "Exchange", "Store",
         "Reference",
       ]),
     // The month's report in every form it is printed in.
@@ -144,7 +144,8 @@ let package = Package(
     specification(of: "Oversight", with: ["Vocabulary", "Formats", "Chronicle", "Register"]),
     specification(
       of: "Desk", with: ["Chronicle", "Exchange", "Formats", "Measures", "Register", "Store", "Vocabulary"]),
-    specification(of: "Commands", with: ["Chronicle", "Desk", "Formats", "Store", "Vocabulary"]),
+    specification(
+      of: "Commands", with: ["Chronicle", "Desk", "Formats", "Pages", "Server", "Store", "Vocabulary"]),
     .executableTarget(
       name: "crash-writer", dependencies: ["Vocabulary", "Chronicle", "Store"], path: "Tests/CrashWriter",
       swiftSettings: strict),

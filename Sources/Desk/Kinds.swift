@@ -135,6 +135,7 @@ enum Kinds {
     KnownKind(Target.self, values: ["value", "name"], bodies: ["body"]),
     KnownKind(SeriesNote.self, values: ["text"], bodies: ["body"]),
     KnownKind(DisclosurePolicy.self, values: ["rule"]),
+    KnownKind(Release.self),
     KnownKind(Commentary.self, values: ["priority", "text", "action", "owner", "review"]),
     KnownKind(DecidedSegment.self, values: ["segment", "proposed", "decided-by", "approver", "evidence", "reason"]),
     KnownKind(SupportStep.self, values: ["by", "basis", "text", "due"]),

@@ -35,7 +35,8 @@ enum SeriesPage {
     }
     let figures = try FigureSeries(of: measure, on: map, visit.snapshot, blocks: visit.blocks)
     guard let series = SeriesAnswer(key, in: figures, by: named, visit.snapshot) else {
-      throw QuestionError("\(register.name(key)) has no figures of \(figures.definition.name)")
+      let why = figures.hidden(key).map { ": \($0)" } ?? ""
+      throw QuestionError("\(register.name(key)) has no figures of \(figures.definition.name)\(why)")
     }
     return series
   }
