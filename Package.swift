@@ -6,6 +6,8 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  // Generic code of one room is compiled for the types of another where it is used.
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
 /// One room of the house, and the rooms below it that it may see.
@@ -45,6 +47,9 @@ let package = Package(
     room("Governance", sees: ["Vocabulary", "Chronicle", "Register"]),
     // Floor 4: figures.
     room("Measures", sees: ["Vocabulary", "Chronicle", "Register"]),
+    // Floor 4: fair shares, budgets, contracts and duties.
+    room(
+      "Money", sees: ["Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "CAllocation"], leaving: ["data"]),
     // Floor 5: frameworks of oversight, scores, segments and support.
     room(
       "Oversight", sees: ["Vocabulary", "Statistics", "Formats", "Chronicle", "Register", "CFrameworks"],
@@ -54,9 +59,13 @@ let package = Package(
       "Rulebook", sees: ["Vocabulary", "Chronicle", "Register", "Governance", "CRulebook"], leaving: ["data"]),
     // Floor 6: one file for each question.
     room(
-      "Answers", sees: ["Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Measures", "Oversight"]),
+      "Answers",
+      sees: [
+        "Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Governance", "Measures", "Money", "Oversight",
+        "Rulebook",
+      ]),
     // Floor 7: the edges where the record meets disk and file.
-    room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Oversight"]),
+    room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Money", "Oversight"]),
     room(
       "Store",
       sees: [
@@ -72,7 +81,8 @@ let package = Package(
     room(
       "Desk",
       sees: [
-        "Vocabulary", "Formats", "Chronicle", "Register", "Governance", "Measures", "Oversight", "Exchange", "Store",
+        "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Governance", "Measures", "Money", "Oversight",
+        "Exchange", "Store",
         "Reference",
       ]),
     // The month's report in every form it is printed in.
@@ -87,8 +97,8 @@ let package = Package(
     room(
       "Commands",
       sees: [
-        "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange", "Store", "Desk",
-        "Assets", "Oversight", "Pack", "Pages", "Server", "Statistics",
+        "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Governance", "Measures", "Money", "Rulebook",
+        "Answers", "Exchange", "Store", "Desk", "Assets", "Oversight", "Pack", "Pages", "Server", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "concordat", dependencies: ["Commands"], swiftSettings: strict),
@@ -96,7 +106,9 @@ let package = Package(
     .executableTarget(
       name: "concordat-bench",
       dependencies: [
-        "Vocabulary", "Chronicle", "Register", "Recast", "Store", "Exchange", "Desk", "Pages", "Server",
+        "Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Measures", "Answers", "Store", "Exchange",
+        "Desk",
+        "Pages", "Pack", "Server", "Assets",
       ],
       path: "Benchmarks"),
 
@@ -105,6 +117,7 @@ let package = Package(
     .target(name: "CReference"),
     .target(name: "CFrameworks"),
     .target(name: "CRulebook"),
+    .target(name: "CAllocation"),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     .systemLibrary(
@@ -125,12 +138,14 @@ let package = Package(
     specification(of: "Rulebook", with: ["Vocabulary", "Chronicle", "Register", "Governance"]),
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Measures", with: ["Vocabulary", "Chronicle"]),
+    specification(of: "Money", with: ["Vocabulary", "Statistics", "Formats", "Chronicle", "Register"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Reference"),
     specification(of: "Oversight", with: ["Vocabulary", "Formats", "Chronicle", "Register"]),
     specification(
       of: "Desk", with: ["Chronicle", "Exchange", "Formats", "Measures", "Register", "Store", "Vocabulary"]),
-    specification(of: "Commands", with: ["Chronicle", "Desk", "Formats", "Store", "Vocabulary"]),
+    specification(
+      of: "Commands", with: ["Chronicle", "Desk", "Formats", "Pages", "Server", "Store", "Vocabulary"]),
     .executableTarget(
       name: "crash-writer", dependencies: ["Vocabulary", "Chronicle", "Store"], path: "Tests/CrashWriter",
       swiftSettings: strict),

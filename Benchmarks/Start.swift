@@ -1,5 +1,4 @@
 import Chronicle
-import Foundation
 import Register
 import Store
 import Vocabulary
@@ -28,8 +27,13 @@ private func statements(bodies: Int) -> [Statement] {
 
 /// Writes a record of the promised size and opens it in a fresh process, as the program does.
 func measureStart() throws {
-  let path = temporaryPath("start")
-  defer { removeRecord(path) }
+  try withTemporaryPath { path in
+    try writeRecord(at: path)
+    try runAlone("opened", path)
+  }
+}
+
+private func writeRecord(at path: String) throws {
   let journal = try Journal(path: path, create: true)
   let changes = statements(bodies: 50_000).map(Change.assert)
   try Stopwatch(runs: 1).measure("write 400,000 entries, synchronised", budget: .seconds(30)) {
@@ -41,11 +45,6 @@ func measureStart() throws {
       )
     }
   }
-  let fresh = Process()
-  fresh.executableURL = URL(filePath: CommandLine.arguments[0])
-  fresh.arguments = ["opened", path]
-  try fresh.run()
-  fresh.waitUntilExit()
 }
 
 /// Opens a record and asks it the first questions.
@@ -54,12 +53,12 @@ func measureOpening(_ path: String) throws {
   try Stopwatch(runs: 1).measure("start: read 50,000 bodies, 400,000 entries", budget: .milliseconds(500)) {
     archive = try Journal(path: path).archive()
   }
-  print("memory in use, the record read: \(residentMegabytes()) MB  budget 200 MB")
+  Memory.print("memory in use, the record read", Memory.inUse, budget: 200)
   let now = Snapshot(archive, trueOn: Day(number: 20_000))
   Stopwatch(runs: 1).measure("the first question: indexes of codes, names and ties", budget: .milliseconds(500)) {
     precondition(now.register.bodies(.integratedCareBoard).count == 42)
   }
-  print("memory in use, indexes made: \(residentMegabytes()) MB")
+  Memory.print("memory in use, indexes made", Memory.inUse, budget: 200)
   let past = Snapshot(archive, trueOn: Day(number: 20_000), known: .recorded(by: 1))
   Stopwatch(runs: 5).measure("50,000 bodies of a kind by name, known now", budget: .milliseconds(200)) {
     precondition(now.register.bodies(.generalPractice).count > 1)
@@ -67,18 +66,4 @@ func measureOpening(_ path: String) throws {
   Stopwatch(runs: 5).measure("the same, known at a past point: twice now", budget: .milliseconds(400)) {
     precondition(past.register.bodies(.generalPractice).count > 1)
   }
-}
-
-func temporaryPath(_ name: String) -> String {
-  FileManager.default.temporaryDirectory.appending(path: "concordat-bench-\(name)-\(getpid())").path
-}
-
-func removeRecord(_ path: String) {
-  for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
-}
-
-private func residentMegabytes() -> Int {
-  guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return 0 }
-  let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
-  return pages * Int(getpagesize()) / 1_048_576
 }

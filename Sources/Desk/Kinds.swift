@@ -1,6 +1,7 @@
 internal import Chronicle
 internal import Governance
 internal import Measures
+internal import Money
 internal import Oversight
 internal import Register
 internal import Vocabulary
@@ -99,51 +100,75 @@ struct KnownKind: Sendable {
 
 /// The kinds of fact this version knows. A test compares the list with the sources.
 enum Kinds {
-  static let all: [KnownKind] =
-    [
-      KnownKind(Source.self, values: ["title", "publisher", "published", "address", "licence", "note"]),
-      KnownKind(Original.self, values: ["file", "format", "bytes", "digest"]),
-      KnownKind(KeptText.self, values: ["block", "count"]),
-      KnownKind(Redaction.self, values: ["ground"], isOfJournal: true),
-      KnownKind(Body.self, values: ["kind"]),
-      KnownKind(LegalStatus.self, values: ["form"]),
-      KnownKind(
-        Name.self, values: ["name"],
-        isManyValued: { [Name.Usage.alias.rawValue, Name.Usage.former.rawValue].contains($0.last) }),
-      KnownKind(Code.self, values: ["code"]),
-      KnownKind(Role.self),
-      KnownKind(Address.self, values: ["address", "postcode"]),
-      KnownKind(Relation.self, values: ["instrument", "note"], bodies: ["object"]),
-      KnownKind(Succession.self, values: ["event", "status", "instrument", "note"], bodies: ["successor"]),
-      KnownKind(Share.self, values: ["part", "whole"], bodies: ["successor"]),
-      KnownKind(Overlap.self, values: ["part", "whole"], bodies: ["other"]),
-      KnownKind(Placement.self, values: ["body"], bodies: ["body"]),
-      KnownKind(AreaMember.self),
-      KnownKind(Lookup.self, values: ["piece", "kind", "scheme", "block", "count"]),
-      KnownKind(Tile.self, values: ["row", "column", "label"]),
-      KnownKind(
-        Claim.self, values: ["statement", "value", "unit", "text", "as-at", "status", "finding"]),
-      KnownKind(Term.self, values: ["term", "meaning", "kind", "note"]),
-      KnownKind(
-        MeasureDefinition.self,
-        values: ["name", "unit", "additivity", "numerator", "denominator", "meaning"]),
-      KnownKind(Observation.self, values: ["state", "column", "block", "count"]),
-      KnownKind(
-        MeasureProfile.self, values: ["polarity", "cadence", "theme", "data-set", "owner", "lag"]),
-      KnownKind(Target.self, values: ["value", "name"], bodies: ["body"]),
-      KnownKind(SeriesNote.self, values: ["text"], bodies: ["body"]),
-      KnownKind(DisclosurePolicy.self, values: ["rule"]),
-      KnownKind(Commentary.self, values: ["priority", "text", "action", "owner", "review"]),
-      KnownKind(DecidedSegment.self, values: ["segment", "proposed", "decided-by", "approver", "evidence", "reason"]),
-      KnownKind(SupportStep.self, values: ["by", "basis", "text", "due"]),
-      KnownKind(AgreedCriterion.self, values: ["periods", "due", "owner", "values"]),
-      KnownKind(TakenAction.self, values: ["basis", "breach", "due", "state", "ending"], bodies: ["by"]),
-      KnownKind(
-        AssessmentPart.self, values: ["text", "evidence"],
-        isManyValued: {
-          [AssessmentPart.Part.views.rawValue, AssessmentPart.Part.development.rawValue].contains($0[1])
-        }),
-    ] + Sheets.all.map { KnownKind(sheet: $0) }
+  static let all: [KnownKind] = facts + Sheets.all.map { KnownKind(sheet: $0) }
+
+  private static let facts: [KnownKind] = [
+    KnownKind(Source.self, values: ["title", "publisher", "published", "address", "licence", "note"]),
+    KnownKind(Original.self, values: ["file", "format", "bytes", "digest"]),
+    KnownKind(KeptText.self, values: ["block", "count"]),
+    KnownKind(Redaction.self, values: ["ground"], isOfJournal: true),
+    KnownKind(Body.self, values: ["kind"]),
+    KnownKind(LegalStatus.self, values: ["form"]),
+    KnownKind(
+      Name.self, values: ["name"],
+      isManyValued: { [Name.Usage.alias.rawValue, Name.Usage.former.rawValue].contains($0.last) }),
+    KnownKind(Code.self, values: ["code"]),
+    KnownKind(Role.self),
+    KnownKind(Address.self, values: ["address", "postcode"]),
+    KnownKind(Relation.self, values: ["instrument", "note"], bodies: ["object"]),
+    KnownKind(Succession.self, values: ["event", "status", "instrument", "note"], bodies: ["successor"]),
+    KnownKind(Share.self, values: ["part", "whole"], bodies: ["successor"]),
+    KnownKind(Overlap.self, values: ["part", "whole"], bodies: ["other"]),
+    KnownKind(Placement.self, values: ["body"], bodies: ["body"]),
+    KnownKind(AreaMember.self),
+    KnownKind(Lookup.self, values: ["piece", "kind", "scheme", "block", "count"]),
+    KnownKind(Tile.self, values: ["row", "column", "label"]),
+    KnownKind(
+      Claim.self, values: ["statement", "value", "unit", "text", "as-at", "status", "finding"]),
+    KnownKind(Term.self, values: ["term", "meaning", "kind", "note"]),
+    KnownKind(
+      MeasureDefinition.self,
+      values: ["name", "unit", "additivity", "numerator", "denominator", "meaning"]),
+    KnownKind(Observation.self, values: ["state", "column", "block", "count"]),
+    KnownKind(
+      MeasureProfile.self, values: ["polarity", "cadence", "theme", "data-set", "owner", "lag"]),
+    KnownKind(Target.self, values: ["value", "name"], bodies: ["body"]),
+    KnownKind(SeriesNote.self, values: ["text"], bodies: ["body"]),
+    KnownKind(DisclosurePolicy.self, values: ["rule"]),
+    KnownKind(Release.self),
+    KnownKind(Commentary.self, values: ["priority", "text", "action", "owner", "review"]),
+    KnownKind(DecidedSegment.self, values: ["segment", "proposed", "decided-by", "approver", "evidence", "reason"]),
+    KnownKind(SupportStep.self, values: ["by", "basis", "text", "due"]),
+    KnownKind(AgreedCriterion.self, values: ["periods", "due", "owner", "values"]),
+    KnownKind(TakenAction.self, values: ["basis", "breach", "due", "state", "ending"], bodies: ["by"]),
+    KnownKind(
+      AssessmentPart.self, values: ["text", "evidence"],
+      isManyValued: { [AssessmentPart.Part.views.rawValue, AssessmentPart.Part.development.rawValue].contains($0[1]) }),
+    KnownKind(AllocationScenario.self, values: ["name", "changes", "quantum", "reason"]),
+    KnownKind(
+      Contract.self,
+      values: [
+        "name", "designation", "parties", "scope", "population", "participation", "lifetime-value", "selection",
+        "legal-reason",
+      ], bodies: ["holder", "commissioner"]),
+    KnownKind(ContractTerms.self, values: ["fixed", "planned", "variable-rate", "limit", "at-risk"]),
+    KnownKind(ContractOutcome.self, values: ["baseline", "target", "due", "weight", "floor", "result"]),
+    KnownKind(
+      BudgetLine.self, values: ["name", "standing", "stream", "ring-fence", "delegation", "views"], bodies: ["owner"]),
+    KnownKind(BudgetAmount.self, values: ["amount", "recurrent", "reason"]),
+    KnownKind(Virement.self, values: ["reason"]),
+    KnownKind(BooksClosed.self),
+    KnownKind(Pool.self, values: ["name", "ground", "boards", "successor"], bodies: ["host"]),
+    KnownKind(PoolContribution.self, values: ["amount"], bodies: ["partner"]),
+    KnownKind(PoolScheme.self, values: ["budget", "actual", "risk", "shares", "caps"]),
+    KnownKind(CappedFund.self, values: ["name", "cap"]),
+    KnownKind(FundAward.self, values: ["amount"], bodies: ["body"]),
+    KnownKind(CapitalScheme.self, values: ["plan", "actual", "lease"]),
+    KnownKind(CapitalLimit.self, values: ["amount"]),
+    KnownKind(Liability.self, values: ["amount", "note"]),
+    KnownKind(FinanceFigure.self, values: ["amount"]),
+    KnownKind(FinanceRate.self, values: ["rate"]),
+  ]
 
   static let byName: [String: KnownKind] = Dictionary(
     all.map { ($0.kind.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -7,7 +7,8 @@ public import Vocabulary
 public enum Rules {
   /// Every rule, in the order of the rulebook.
   public static let all: [Rule] = {
-    let written = Rule.bodies + Rule.constitution + Rule.board + Rule.delegation + Rule.interests + Rule.meetings
+    let written =
+      Rule.bodies + Rule.constitution + Rule.board + Rule.delegation + Rule.interests + Rule.meetings
       + Rule.duties + Rule.plans + Rule.partnership + Rule.places + Rule.selection + Rule.proposed
     let byID = Dictionary(written.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return RuleCatalogue.all.compactMap { byID[$0.id] }

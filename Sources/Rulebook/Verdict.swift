@@ -75,7 +75,8 @@ extension Rule {
       verdict = answer(.unknown, "Not known: \(Rule.list(inquiry.missing.map(\.what))).", inquiry)
     } else if !inquiry.kept.isEmpty {
       let kept = inquiry.kept.filter { $0 != "as it should be" }
-      verdict = answer(.met, kept.isEmpty ? "What the rule asks is so on the facts recorded." : Rule.sentences(kept), inquiry)
+      verdict = answer(
+        .met, kept.isEmpty ? "What the rule asks is so on the facts recorded." : Rule.sentences(kept), inquiry)
     } else {
       let why = inquiry.exemption.isEmpty ? "Nothing is recorded that the rule is about" : inquiry.exemption
       verdict = answer(.notApplicable, Rule.sentences([why]), inquiry)

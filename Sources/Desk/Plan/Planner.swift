@@ -29,6 +29,7 @@ struct Planner {
     try planner.checkOversight()
     planner.checkGovernance()
     try planner.checkBlocks(of: text, in: journal)
+    try planner.checkReleases(of: text, in: journal)
     return planner.finished()
   }
 
@@ -119,6 +120,19 @@ struct Planner {
     for breach in GovernanceCheck.breaches(of: rows.map(\.statement), in: archive, without: gone) {
       let row = rows[breach.index]
       plan.findings.append(Plan.Finding(file: row.file, line: row.line, reason: breach.reason))
+    }
+  }
+
+  private mutating func checkReleases(of text: FolderText, in journal: Journal) throws {
+    let rows = arriving
+    let own = Set(text.blocks)
+    let breaches = try ReleaseGuard.breaches(of: rows.map(\.statement), in: archive, without: gone) { digest in
+      guard let bytes = try own.contains(digest) ? text.block(digest) : journal.content(digest) else { return nil }
+      return try? Block(decoding: bytes)
+    }
+    for breach in breaches {
+      plan.findings.append(
+        Plan.Finding(file: rows[breach.index].file, line: rows[breach.index].line, reason: breach.reason))
     }
   }
 

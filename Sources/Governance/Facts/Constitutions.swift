@@ -100,6 +100,10 @@ public struct Clause: Sheet {
     case seniorNonExecutive = "senior-non-executive"
     /// Months between reviews of declarations.
     case declarationMonths = "declaration-months"
+    /// Which class of members can block a decision of the others.
+    case veto
+    /// Whether declarations at meetings and their handling are minuted.
+    case declarationsMinuted = "declarations-minuted"
     /// Nothing that is computed.
     case none
   }

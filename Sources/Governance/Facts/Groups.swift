@@ -194,6 +194,7 @@ public struct Complete: Sheet {
     case councils, trusts, places, collaboratives, agreements, transfers, plans, copies, consultations, notices
     case documents, roles, duties, procurements, directions, engagements, nominations, orders, conflicts, constitutions
     case checks, register, assessments, clauses, advice, interventions, payments, accounts, areas
+    case votes
 
     /// The list, as a reader would call it.
     public var words: String {

@@ -30,7 +30,8 @@ extension ControlChart {
     let reach = rules.limitFactor * stretch.meanRange
     let near = 2 * (rules.limitFactor / 3) * stretch.meanRange
     for position in stretch.positions {
-      set(position, centre, lower: centre - reach, upper: centre + reach, centre - near, centre + near)
+      points[position].setLimits(
+        centre, lower: centre - reach, upper: centre + reach, centre - near, centre + near)
     }
   }
 
@@ -103,8 +104,8 @@ extension ControlChart {
     let sigma = stretch.meanRange / 1.128
     func time(_ root: Double) -> Double { root < 0 ? 0 : pow(root, 3.6) }
     for position in stretch.positions {
-      set(
-        position, time(centre), lower: time(centre - 3 * sigma), upper: time(centre + 3 * sigma),
+      points[position].setLimits(
+        time(centre), lower: time(centre - 3 * sigma), upper: time(centre + 3 * sigma),
         time(centre - 2 * sigma), time(centre + 2 * sigma))
     }
   }
@@ -163,23 +164,24 @@ extension ControlChart {
     for position in stretch.positions { points[position].centre = centre }
   }
 
-  private mutating func set(
-    _ position: Int, _ centre: Double, lower: Double, upper: Double, _ nearLower: Double, _ nearUpper: Double
-  ) {
-    points[position].centre = centre
-    points[position].lower = lower
-    points[position].upper = upper
-    points[position].nearLower = nearLower
-    points[position].nearUpper = nearUpper
-  }
-
   /// Three and two sigma about a middle, held between nought and a ceiling.
   private mutating func setClipped(
     _ position: Int, _ centre: Double, about middle: Double, sigma: Double, ceiling: Double = .infinity
   ) {
     func clipped(_ limit: Double) -> Double { limit < 0 ? 0 : limit > ceiling ? ceiling : limit }
-    set(
-      position, centre, lower: clipped(middle - 3 * sigma), upper: clipped(middle + 3 * sigma),
+    points[position].setLimits(
+      centre, lower: clipped(middle - 3 * sigma), upper: clipped(middle + 3 * sigma),
       clipped(middle - 2 * sigma), clipped(middle + 2 * sigma))
+  }
+}
+
+extension ControlPoint {
+  /// Takes its centre and limits.
+  mutating func setLimits(_ centre: Double, lower: Double, upper: Double, _ nearLower: Double, _ nearUpper: Double) {
+    self.centre = centre
+    self.lower = lower
+    self.upper = upper
+    self.nearLower = nearLower
+    self.nearUpper = nearUpper
   }
 }

@@ -8,6 +8,9 @@ extension ControlChart {
 }
 
 /// Judges the points of one stretch where they stand, so that nothing is copied or checked twice.
+///
+/// Which side a point is on is a toss of a coin, and a processor that guesses wrongly waits: runs are counted without a
+/// branch on it.
 private struct Judge {
   let points: UnsafeMutableBufferPointer<ControlPoint>
   let positions: Range<Int>
@@ -32,7 +35,7 @@ private struct Judge {
       let point = points[position]
       let away = point.value - point.centre
       let tie = rules.tieTolerance * max(point.value.magnitude, point.centre.magnitude)
-      points[position].side = away.magnitude > tie ? (away > 0 ? 1 : -1) : 0
+      points[position].side = (away > tie ? 1 : 0) - (away < -tie ? 1 : 0)
       if point.value > point.upper || point.value < point.lower {
         points[position].patterns.insert(.outside)
       } else if point.value > point.nearUpper || point.value < point.nearLower {
@@ -45,30 +48,26 @@ private struct Judge {
   ///
   /// Source: Western Electric, *Statistical Quality Control Handbook* (1956), with the length as the rules have it.
   private func findShifts() {
-    var start = positions.lowerBound
     var side: Int8 = 0
+    var length = 0
     for position in positions {
       let here = points[position].isExcluded ? 0 : points[position].side
-      if here != side {
-        markRun(.shift, start..<position, atLeast: side == 0 ? .max : rules.shiftLength)
-        (start, side) = (position, here)
-      }
+      length = (here == side ? length : 0) + 1
+      side = here
+      if length >= rules.shiftLength, side != 0 { mark(.shift, last: rules.shiftLength, to: position) }
     }
-    markRun(.shift, start..<positions.upperBound, atLeast: side == 0 ? .max : rules.shiftLength)
   }
 
   /// Marks runs in which each point is higher, or each lower, than the one before. Equal neighbours break a run.
   private func findTrends() {
-    var start = positions.lowerBound
     var slope = 0
+    var length = 1
     for position in positions.dropFirst() {
       let here = step(to: position)
-      if here != slope {
-        markRun(.trend, start..<position, atLeast: slope == 0 ? .max : rules.trendLength)
-        (start, slope) = (position - 1, here)
-      }
+      length = (here == slope ? length : 1) + 1
+      slope = here
+      if length >= rules.trendLength, slope != 0 { mark(.trend, last: rules.trendLength, to: position) }
     }
-    markRun(.trend, start..<positions.upperBound, atLeast: slope == 0 ? .max : rules.trendLength)
   }
 
   /// Marks points near a limit in windows of three that are all on one side and of which two at least are near.
@@ -78,28 +77,28 @@ private struct Judge {
     let near: ControlPoint.Patterns = rules.twoInThree == .beyondToo ? [.near, .outside] : .near
     for last in positions.dropFirst(2) {
       let window = last - 2...last
+      // Few points are near: to count them first is quickest.
+      var count = 0
+      for position in window { count += points[position].patterns.isDisjoint(with: near) ? 0 : 1 }
+      guard count >= 2 else { continue }
       let side = points[last].side
       guard side != 0, points[last - 1].side == side, points[last - 2].side == side else { continue }
       guard !window.contains(where: { points[$0].isExcluded }) else { continue }
-      var count = 0
-      for position in window where !points[position].patterns.isDisjoint(with: near) { count += 1 }
-      guard count >= 2 else { continue }
       for position in window where !points[position].patterns.isDisjoint(with: near) {
         points[position].patterns.insert(.twoInThree)
       }
     }
   }
 
-  private func markRun(_ pattern: ControlPoint.Patterns, _ run: Range<Int>, atLeast length: Int) {
-    guard run.count >= length else { return }
-    for position in run { points[position].patterns.insert(pattern) }
+  private func mark(_ pattern: ControlPoint.Patterns, last count: Int, to position: Int) {
+    for place in position - count + 1...position { points[place].patterns.insert(pattern) }
   }
 
   /// Whether a point is higher (1) or lower (-1) than the one before; 0 where they are equal or one does not count.
   private func step(to position: Int) -> Int {
     let (before, here) = (points[position - 1], points[position])
     guard !before.isExcluded, !here.isExcluded else { return 0 }
-    return here.value > before.value ? 1 : here.value < before.value ? -1 : 0
+    return (here.value > before.value ? 1 : 0) - (here.value < before.value ? 1 : 0)
   }
 
   /// The pattern a point is named by.

@@ -133,10 +133,7 @@ public struct ControlChart: Sendable {
   /// Takes the limits of a stretch back, whose points are too few.
   private mutating func withhold(_ stretch: Stretch) {
     for position in stretch.positions {
-      points[position].lower = .nan
-      points[position].upper = .nan
-      points[position].nearLower = .nan
-      points[position].nearUpper = .nan
+      points[position].setLimits(points[position].centre, lower: .nan, upper: .nan, .nan, .nan)
     }
   }
 

@@ -1,3 +1,4 @@
 extension Rule {
-  static let board: [Rule] = chair
+  static let board: [Rule] = minimums + chair + chiefExecutive + ordinary + partners + disqualifications
+    + fitness + leads + qualities + terms + trustMembers
 }

@@ -1,3 +1,3 @@
 extension Rule {
-  static let constitution: [Rule] = []
+  static let constitution: [Rule] = variations + contents
 }

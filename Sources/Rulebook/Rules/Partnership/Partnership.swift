@@ -1,3 +1,3 @@
 extension Rule {
-  static let partnership: [Rule] = []
+  static let partnership = partnershipBeginnings + strategy + strategiesAnswered
 }

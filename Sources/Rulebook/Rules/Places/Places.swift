@@ -1,3 +1,3 @@
 extension Rule {
-  static let places: [Rule] = []
+  static let places = placePartnerships + collaboratives + systemArrangements
 }
