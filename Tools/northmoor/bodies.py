@@ -180,10 +180,10 @@ def write(book):
         body(trust, "nhs-trust", form, name, "2013-04-01", roles=roles)
         relate(trust, "part-of", "northmoor.ics", ACT, MERGER)
         relate(trust, "part-of", "northmoor-and-eastvale.ics", MERGER)
-        relate(trust, "partner-of", NORTH, ACT, MERGER)
-        relate(trust, "partner-of", NEW, MERGER)
+        relate(trust, "part-of", NORTH, ACT, MERGER)
+        relate(trust, "part-of", NEW, MERGER)
     for icb, until in ((EAST, MERGER), (WEST, "")):
-        relate(AMBULANCE, "partner-of", icb, ACT, until, note="one ambulance trust over three boards")
+        relate(AMBULANCE, "part-of", icb, ACT, until, note="one ambulance trust over three boards")
 
     # Councils: a county with four districts, a unitary, and one 11 in 100 of whose small areas lie in Northmoor.
     upper = ["upper-tier", "social-care", "public-health", "health-and-wellbeing", "scrutiny"]

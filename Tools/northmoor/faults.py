@@ -28,6 +28,6 @@ FAULTS = [
     (18, "DUTY.INVOLVE", NORTH, BEFORE, "beds are moved and nobody was involved"),
     (19, "XFER.ICB.ABOLISH", NORTH, AFTER, "one liability has no home after the merger"),
     (20, "COLLAB.TRUSTS", NORTH, BEFORE, "an acute trust is in no collaborative"),
-    (21, "DEC.AUTHORITY", NORTH, BEFORE, "a decision relies on a Bill that is not in force"),
+    (21, "-", NORTH, BEFORE, "a decision relies on a Bill that is not in force"),
 ]
 __all__ = ["FAULTS", "CITY_HWB"]

@@ -451,7 +451,7 @@ def partnership(book, icb, name):
               ("voluntary", "member", "northmoor.alliance-lead", ALLIANCE, "voluntary", group),
               ("care", "member", "northmoor.care-lead", CARE, "care-providers", group),
               ("trusts", "member", "northmoor.partner-trusts", HARBOUR_FT, "nhs-providers", group),
-              ("clinical", "member", "northmoor.medical-director", icb, "nhs",
+              ("clinical", "member", "northmoor.medical-director", Fault(16, icb, "") if first else "", "clinical",
                Fault(16, icb, group) if first else group)]
     for seat, role, person, represents, sector, appointer in seats:
         put("seat", f"{group}.{seat}", since, until, group=group, role=role, voting=True, represents=represents, sector=sector)

@@ -1,0 +1,145 @@
+import Chronicle
+import Foundation
+import Governance
+import Register
+import Testing
+import Vocabulary
+
+@testable import Rulebook
+
+/// The demonstration system has faults planted in it, things that only look like faults, and a clean twin.
+@Suite("Northmoor, the demonstration")
+struct NorthmoorTests {
+  /// When and of whom the rules are asked: each board in its time, and what came before.
+  static let questions: [(body: ID<Body>, day: Day)] = [
+    ("northmoor.stp", "2022-01-01"), ("northmoor.harbour-ccg", "2022-07-01"), ("northmoor.icb", "2022-07-01"),
+    ("northmoor.icb", "2023-06-01"), ("northmoor.icb", "2025-12-31"), ("northmoor.icb", "2026-03-31"),
+    ("northmoor.icb", "2026-09-30"), ("northmoor-and-eastvale.icb", "2026-09-30"), ("westmere.icb", "2026-09-30"),
+  ].compactMap { body, day in ID<Body>(body).flatMap { id in Day(day).map { (id, $0) } } }
+
+  @Test("Every planted fault is found by the rules it breaks")
+  func planted() throws {
+    let archive = try Demonstration.archive(.planted)
+    for fault in try Demonstration.faults() {
+      let rule = try #require(Rules.rule(RuleID(fault.rule)), "\(fault.rule)")
+      let governance = Snapshot(archive, trueOn: fault.day, audience: .restricted).governance
+      let verdict = rule.verdict(on: fault.body, in: governance)
+      #expect(verdict.result == .finding, "fault \(fault.number), \(fault.rule): \(verdict.explanation)")
+    }
+  }
+
+  @Test("Each planted fault is found alone, when the others that break the same rule are put right")
+  func alone() throws {
+    let faults = try Demonstration.faults()
+    for fault in faults {
+      let rule = try #require(Rules.rule(RuleID(fault.rule)), "\(fault.rule)")
+      let others = Set(faults.filter { $0.rule == fault.rule && $0.number != fault.number }.map(\.number))
+      let archive = try Demonstration.archive(.without(others))
+      let alone = rule.verdict(
+        on: fault.body, in: Snapshot(archive, trueOn: fault.day, audience: .restricted).governance)
+      #expect(alone.result == .finding, "fault \(fault.number) alone, \(fault.rule): \(alone.explanation)")
+    }
+  }
+
+  @Test("Nothing is found but what was planted: what only looks like a fault stays silent")
+  func nothingElse() throws {
+    let archive = try Demonstration.archive(.planted)
+    let planted = Set(try Demonstration.faults().map(\.rule))
+    for verdict in NorthmoorTests.verdicts(in: archive) where !planted.contains(verdict.rule.text) {
+      #expect(verdict.result != .finding, "\(verdict.rule): \(verdict.explanation)")
+    }
+  }
+
+  @Test("The clean twin has no finding")
+  func clean() throws {
+    for verdict in NorthmoorTests.verdicts(in: try Demonstration.archive(.clean)) {
+      #expect(verdict.result != .finding, "\(verdict.rule): \(verdict.explanation)")
+    }
+  }
+
+  @Test("Every rule that the facts decide is met somewhere in the clean twin")
+  func met() throws {
+    let verdicts = NorthmoorTests.verdicts(in: try Demonstration.archive(.clean))
+    let met = Set(verdicts.filter { $0.result == .met }.map(\.rule))
+    for rule in Rules.all where rule.isComputable && rule.text.status != .proposed {
+      let answers = verdicts.filter { $0.rule == rule.id && $0.result != .notApplicable }
+      #expect(met.contains(rule.id), "\(rule.id) is never met: \(answers.first?.explanation ?? "it never applies")")
+    }
+  }
+
+  /// What every rule says of each body on each day; a source that can only inform is left out.
+  private static func verdicts(in archive: Archive) -> [Verdict] {
+    questions.flatMap { body, day in
+      Rules.verdicts(on: body, in: Snapshot(archive, trueOn: day, audience: .restricted))
+    }.filter { RuleCatalogue.rule($0.rule)?.severity != .info }
+  }
+}
+
+/// The demonstration as it lies in `Examples`.
+private enum Demonstration {
+  /// Which of its worlds.
+  enum World {
+    /// With every fault.
+    case planted
+    /// With none.
+    case clean
+    /// With every fault but some.
+    case without(Set<String>)
+  }
+
+  /// A planted fault.
+  struct Fault {
+    let number: String
+    let rule: String
+    let body: ID<Body>
+    let day: Day
+  }
+
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  private static func rows(of path: String) throws -> [String] {
+    try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8).split(separator: "\n").dropFirst()
+      .map(String.init)
+  }
+
+  /// The faults that break a rule, as `northmoor-faults.tsv` lists them; one names none, and is for the check of a
+  /// decision.
+  static func faults() throws -> [Fault] {
+    try rows(of: "Examples/northmoor-faults.tsv").compactMap { line in
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard cells[1] != "-" else { return nil }
+      return Fault(
+        number: cells[0], rule: cells[1], body: try #require(ID<Body>(cells[2])), day: try #require(Day(cells[3])))
+    }
+  }
+
+  /// The facts of a world: the folders, the national bodies they name, and the rows that put faults right.
+  static func archive(_ world: World) throws -> Archive {
+    var lines: Set<String> = []
+    for folder in ["Examples/northmoor", "Examples/northmoor-restricted"] {
+      let names = try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path)
+      for name in names where name.hasSuffix(".tsv") { lines.formUnion(try rows(of: "\(folder)/\(name)")) }
+    }
+    for table in ["bodies", "legal-forms"] {
+      lines.formUnion(try rows(of: "Sources/Reference/record/\(table).tsv").filter { $0.contains("\tnational.") })
+    }
+    for row in try rows(of: "Examples/northmoor-clean.tsv") {
+      let cells = row.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+      switch world {
+      case .planted: continue
+      case .without(let faults) where !faults.contains(cells[0]): continue
+      case .clean, .without: break
+      }
+      if cells[1] == "-" {
+        try #require(lines.remove(cells[2]) != nil, "no row to take away: \(cells[2])")
+      } else {
+        lines.insert(cells[2])
+      }
+    }
+    // The guidance on deputy chairs bears no date; here it has one, so that the rules on it can be asked.
+    lines.insert(
+      "commencement-1\t\t\tpublic\tassumed\tnorthmoor-demonstration\tguidance\tICB.CONST.MODELUPDATE\t2024-01-01\t")
+    return Archive.holding(try lines.sorted().map { try Statement($0) })
+  }
+}
