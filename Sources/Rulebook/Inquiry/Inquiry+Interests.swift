@@ -33,14 +33,6 @@ extension Inquiry {
       return (person, other)
     }
   }
-
-  /// What a person is called.
-  func name(of person: ID<Person>) -> String {
-    governance.history(Person.self, of: person).last?.given.name ?? person.text
-  }
-
-  /// What a body is called.
-  func name(of body: ID<Body>) -> String { governance.register.name(body) }
 }
 
 extension Day {

@@ -114,7 +114,7 @@ extension Rule {
   static let partnerNoDelegate = Rule(
     "ICB.BOARD.PARTNER.NOTDELEGATE", of: .integratedCareBoard,
     check: { board throws(Unknown) in
-      for decision in board.decisions() {
+      for decision in board.boardDecisions() {
         let (title, day) = (try decision.title, try decision.on)
         board.expect(
           try decision.minuted == "none",
@@ -180,7 +180,7 @@ extension Inquiry {
   }
 
   /// The decisions the board itself took since the law on boards began, up to the day.
-  func decisions() -> [Held<Decision>] {
+  func boardDecisions() -> [Held<Decision>] {
     let groups = Set(governance.history(\Group.bodies, naming: body).filter { $0.given.sort == .board }.map(\.id.text))
     return governance.history(\Decision.body, naming: body).filter { decision in
       decision.given.on.map { $0 >= Day.boardsBegin && $0 <= day } == true

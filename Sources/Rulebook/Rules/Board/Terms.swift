@@ -145,7 +145,7 @@ extension Inquiry {
   fileprivate func decisionsWithoutQuorum(since: Day) throws(Unknown) -> [String] {
     try governance.complete(.decisions, of: body)
     var found: [String] = []
-    for decision in decisions() {
+    for decision in boardDecisions() {
       let day = try decision.on
       guard day >= since else { continue }
       let wanting = try settled(.quorum, as: Quorum.self, on: day).wanting(present(at: try decision.item, on: day))
