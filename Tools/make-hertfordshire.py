@@ -19,7 +19,7 @@ sys.dont_write_bytecode = True
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 
-from northmoor.sheets import BOTH, Tables  # noqa: E402
+from northmoor.sheets import BOTH, Tables, readme  # noqa: E402
 
 BOARD, BEGAN, ENDED = "icb.hertfordshire-and-west-essex", "2022-07-01", "2026-04-01"
 SITE = "https://hertsandwestessex.icb.nhs.uk"
@@ -74,6 +74,8 @@ def main(arguments):
         book.put("clause", f"{ID}.clause.{name}", BEGAN, ENDED, **common, source=source, body=BOARD, number=number,
                  setting=setting, value=value, text=text)
     os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "README.md"), "w", encoding="utf-8", newline="\n") as out:
+        out.write("".join(f"{line}\n" for line in readme()))
     for file in book.files():
         with open(os.path.join(folder, f"{file}.tsv"), "w", encoding="utf-8", newline="\n") as out:
             out.write("".join(f"{line}\n" for line in [book.header(file), *book.lines(file, BOTH)]))

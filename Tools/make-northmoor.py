@@ -16,8 +16,7 @@ It writes
 The system is held as data in Tools/northmoor: bodies, governance, powers,
 meetings, selection, plans and measures. Columns are read from the Swift sources
 that declare them. The same script gives the same bytes: it knows no clock, no
-network and no chance. README.md in each folder is an export's own
-(`concordat export` writes it) and is left as it stands.
+network and no chance.
 """
 import os
 import sys
@@ -28,7 +27,7 @@ sys.path.insert(0, HERE)
 
 from northmoor import bodies, governance, meetings, measures, plans, powers, selection  # noqa: E402
 from northmoor.faults import FAULTS  # noqa: E402
-from northmoor.sheets import MENDED, PLANTED, Tables  # noqa: E402
+from northmoor.sheets import MENDED, PLANTED, Tables, readme  # noqa: E402
 
 
 def write_lines(path, lines):
@@ -47,6 +46,7 @@ def write_folder(book, folder, world, public):
         lines = book.lines(file, world, public)
         if lines:
             write_lines(os.path.join(folder, f"{file}.tsv"), [book.header(file), *lines])
+    write_lines(os.path.join(folder, "README.md"), readme())
     if public:
         shelf = os.path.join(folder, "blocks")
         if os.path.isdir(shelf):

@@ -11,30 +11,48 @@ SOURCE = "northmoor-demonstration"
 BOTH, PLANTED, MENDED = "both", "planted", "mended"
 
 
+def text_in(swift):
+    """The text of Swift string literals that are added together."""
+    return "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', swift))
+
+
 def declared():
-    """Every kind of fact by its short name: (kind with version, file, columns), as the Swift sources declare them."""
+    """Every kind of fact by its short name: (kind with version, file, columns, meaning), as the Swift sources declare it."""
     kinds = {}
-    for room in ("Governance", "Register", "Measures", "Chronicle", "Oversight"):
+    meaning = r'meaning:\s*("(?:[^"\\]|\\.)*"(?:\s*\+\s*"(?:[^"\\]|\\.)*")*)'
+    for room in sorted(os.listdir(os.path.join(ROOT, "Sources"))):
         for folder, _, names in os.walk(os.path.join(ROOT, "Sources", room)):
             for name in sorted(names):
                 if not name.endswith(".swift"):
                     continue
                 with open(os.path.join(folder, name), encoding="utf-8") as file:
                     text = file.read()
-                for match in re.finditer(r'FactKind\(\s*"([a-z-]+)-(\d+)", file: "([a-z-]+)\.tsv",\s*columns: \[(.*?)\]',
+                for match in re.finditer(r'FactKind\(\s*"([a-z-]+)-(\d+)", file: "([a-z-]+)\.tsv",\s*columns: \[(.*?)\],\s*' + meaning,
                                          text, re.S):
-                    short, version, file_name, columns = match.groups()
-                    kinds[short] = (f"{short}-{version}", file_name, re.findall(r'"([^"]+)"', columns))
+                    short, version, file_name, columns, says = match.groups()
+                    kinds[short] = (f"{short}-{version}", file_name, re.findall(r'"([^"]+)"', columns), text_in(says))
                 for part in re.split(r"\npublic struct ", text)[1:]:
-                    layout = re.search(r'Layout\(\s*\w+\(\), "([a-z-]+)-(\d+)", file: "([a-z-]+)\.tsv"', part)
+                    layout = re.search(r'Layout\(\s*\w+\(\), "([a-z-]+)-(\d+)", file: "([a-z-]+)\.tsv",\s*' + meaning, part)
                     if layout:
-                        short, version, file_name = layout.groups()
+                        short, version, file_name, says = layout.groups()
                         columns = re.findall(r'= Column<.*?>(?:\.needed)?\(\s*"([^"]+)"', part)
-                        kinds[short] = (f"{short}-{version}", file_name, columns)
+                        kinds[short] = (f"{short}-{version}", file_name, columns, text_in(says))
     return kinds
 
 
 KINDS = declared()
+
+
+def readme():
+    """The text that explains an exported folder, as an export writes it (Sources/Desk/Text/Readme.swift)."""
+    with open(os.path.join(ROOT, "Sources", "Desk", "Text", "Readme.swift"), encoding="utf-8") as file:
+        source = file.read()
+    first = re.search(r'firstLine = "(.*?)\\n"', source).group(1)
+    body = re.search(r'return firstLine \+ """\n(.*?)\n\n      """ \+ kinds', source, re.S).group(1)
+    lines = [first] + [line[6:].replace("\\\\", "\\") for line in body.split("\n")]
+    rows = [f"| `{file}.tsv` | {says} | {', '.join(columns)} |"
+            for fact, file, columns, says in sorted(KINDS.values(), key=lambda kind: kind[1] + ".tsv") if fact != "redaction-1"]
+    return lines + rows
 
 
 class Fault:
@@ -93,7 +111,7 @@ class Tables:
                     self.put(sheet, subject, side(since, name), side(until, name), audience=audience, certainty=certainty, source=source,
                              **{key: side(value, name) for key, value in cells.items()})
             return
-        fact, file, columns = KINDS[sheet]
+        fact, file, columns, _ = KINDS[sheet]
         given = {key.replace("_", "-"): value for key, value in cells.items()}
         unknown = set(given) - set(columns)
         assert not unknown, f"{sheet} has no column {sorted(unknown)}: {columns}"
@@ -121,7 +139,7 @@ class Tables:
     @staticmethod
     def header(file):
         """The first line of a file."""
-        columns = next(columns for _, name, columns in KINDS.values() if name == file)
+        columns = next(columns for _, name, columns, _ in KINDS.values() if name == file)
         return "\t".join(COMMON + columns)
 
     def differences(self):
