@@ -53,10 +53,12 @@ struct KnownKind: Sendable {
       case .body: (column.name, .body)
       case .sheet(let kind): (column.name, .sheet(kind))
       case .holder: (column.name, .holder)
+      case .matter: (column.name, .matter)
       }
     }
     let isHolder = S.self == Group.self || S.self == Seat.self || S.self == Person.self
-    defines = [.sheet(layout.name)] + (isHolder ? [.holder] : [])
+    let isMatter = S.self == Decision.self || S.self == Governance.Plan.self || S.self == Reconfiguration.self
+    defines = [.sheet(layout.name)] + (isHolder ? [.holder] : []) + (isMatter ? [.matter] : [])
     check = { row throws(LineError) in try KnownKind.read(Row<S>.self, row) }
   }
 

@@ -184,6 +184,8 @@ def holders(icb, group):
         if person == CE:
             spans = [(chief(icb, since), since, CLUSTER), (chief(icb, CLUSTER), CLUSTER, until)] if icb == NORTH else [
                 (chief(icb, since), since, until)]
+        elif person == "northmoor.strategy-director":
+            spans = [(person, "2026-07-01", until)]     # vacant for the first three months
         else:
             spans = [(person, since, until)]
         for one, start, end in spans:
@@ -234,7 +236,7 @@ def house(book, icb, name):
                 known.add(seat)
                 put("seat", seat, since, until, group=f"{base}.{group}", role=role, voting=votes, title=title_of(role, person))
                 book.complete(seat, "appointments", "nominations", since=since, until=until)
-            appoint(book, icb, group, seat, role, person, start, end, before if start == since else "2025-09-01")
+            appoint(book, icb, group, seat, role, person, start, end, before if start == since else "2026-06-20" if start > MERGER else "2025-09-01")
 
     # Nominations of the partner members.
     for seat, eligible in [("partner-trusts", TRUSTS), ("partner-practices", [one for one, *_ in practices()]),
@@ -260,7 +262,7 @@ def house(book, icb, name):
 
     constitution(book, icb, name, base, since, until, first)
     documents(book, icb, base, since, until, first)
-    book.complete(icb, *LISTS, since=since, until=until)
+    book.complete(icb, *LISTS, since=since)
 
 
 def title_of(role, person):
@@ -287,7 +289,8 @@ def appoint(book, icb, group, seat, role, person, since, until, before):
         elif group == "board" and role == "chief-executive":
             who = {"appointer": "northmoor.chair", "approver": NHSE, "approved": approved}
         elif person == "northmoor.federation-director" and first:
-            who = {"appointer": f"{base}.board", "chair_approved": Fault(13, "", approved)}
+            who = {"appointer": f"{base}.board", "chair_approved": Fault(13, "", approved),
+                   "approver": Fault(13, "northmoor.people-member", ""), "approved": Fault(13, approved, "")}
         elif group == "harbour" and person in ("northmoor.cabinet-member", "northmoor.adult-care-director"):
             who = {"appointer": CITY, "chair_approved": approved}
         steps = ["invitation", "joint nomination", "assessment", "appointment"] if role.startswith("partner") else None
@@ -341,9 +344,9 @@ def documents(book, icb, base, since, until, first):
             parties=[icb, COUNTY, CITY, HARBOUR_FT] if sort == "functions-and-decisions-map" else None,
             considered=["Managing conflicts of interest in the NHS (2024)"] if sort == "standards-of-conduct-policy" else
             ["Arrangements for delegation and joint exercise of statutory functions"])
-    years = ["2022-23", "2023-24", "2024-25"] if first else ["2025-26"]
+    years = ["2022-23", "2023-24", "2024-25"] if first else ["2024-25", "2025-26"]
     for year in years:
-        after = f"20{year[-2:]}-06-20"
+        after = max(f"20{year[-2:]}-06-20", since)
         for sort in ("audited-accounts", "provider-selection-summary", "provider-selection-compliance-report"):
             if sort != "audited-accounts" and year == "2022-23":
                 continue
@@ -376,6 +379,19 @@ def cluster(book):
             ending="retired" if end == CLUSTER else "body-ended")
     put("appointment", "eastvale.board.chief-executive.2022", ACT, MERGER, seat="eastvale.board.chief-executive",
         person="eastvale.chief-executive", appointer="eastvale.first-chair", approver=NHSE, approved="2022-05-20", term=1,
+        undermining=False, ending="body-ended")
+    # The chair of the ambulance trust is also the trusts' partner member in Eastvale.
+    put("person", "northmoor.ambulance-chair", name="Chair of the ambulance trust")
+    put("engagement", "northmoor.ambulance-chair.chair", ACT, person="northmoor.ambulance-chair", body=AMBULANCE,
+        capacity="chair")
+    put("group", "northmoor.ambulance.board", ACT, name="Board of the ambulance trust", sort="board", bodies=[AMBULANCE],
+        competence="deciding")
+    put("seat", "northmoor.ambulance.board.chair", ACT, group="northmoor.ambulance.board", role="chair", title="Chair", voting=True)
+    put("appointment", "northmoor.ambulance.board.chair.2022", ACT, seat="northmoor.ambulance.board.chair",
+        person="northmoor.ambulance-chair", appointer=NHSE, term=1)
+    put("seat", "eastvale.board.partner-trusts", ACT, MERGER, group="eastvale.board", role="partner-trust", voting=True)
+    put("appointment", "eastvale.board.partner-trusts.2022", ACT, MERGER, seat="eastvale.board.partner-trusts",
+        person="northmoor.ambulance-chair", appointer="eastvale.first-chair", chair_approved="2022-05-20", term=1,
         undermining=False, ending="body-ended")
     put("group", "northmoor-eastvale.joint", CLUSTER, MERGER, name="Cluster joint committee", sort="joint-committee",
         bodies=[NORTH, EAST], competence="deciding", commissions=False, parent="northmoor.board", in_public=False)
@@ -468,7 +484,7 @@ def partnership(book, icb, name):
 def shadow(book):
     """The shadow board of 2021-22, as the Design Framework asked for it."""
     put = book.put
-    put("group", "northmoor.shadow-board", "2021-09-01", ACT, name="Shadow board of Northmoor", sort="board", bodies=["northmoor.stp"],
+    put("group", "northmoor.shadow-board", "2021-09-01", ACT, name="Shadow board of Northmoor", sort="board", bodies=[NORTH],
         competence="advisory")
     for seat, role, person, _ in BOARD:
         person = person or "northmoor.first-chief-executive"
@@ -476,7 +492,6 @@ def shadow(book):
         put("appointment", f"northmoor.shadow-board.{seat}.2021", "2021-09-01", ACT, seat=f"northmoor.shadow-board.{seat}",
             person=person, undermining=False, ending="body-ended")
     book.complete("northmoor.shadow-board", "seats", "appointments", "members", since="2021-09-01", until=ACT)
-    book.complete("northmoor.stp", "seats", "appointments", "members", "groups", since="2021-09-01", until=ACT)
 
 
 def checks(book):
@@ -501,8 +516,11 @@ def checks(book):
                 book.put("check", f"{base}.check.{slug}.reference", leaves, audience="restricted", person=person, body=icb,
                          sort="board-member-reference", on=leaves, outcome="given")
             if icb == NORTH:
-                for matter in ["none"]:
-                    book.put("disqualification", f"{person}.{matter}", audience="restricted", person=person, matter=matter)
+                seen = "2025-09-02" if starts == CLUSTER else "2022-06-01"
+                book.put("disqualification", f"{person}.none", seen, audience="restricted", person=person, matter="none", on=seen)
+            elif person == "northmoor.strategy-director":
+                book.put("disqualification", f"{person}.none", "2026-06-01", audience="restricted", person=person, matter="none",
+                         on="2026-06-01")
     for person in PEOPLE:
         book.complete(person, "checks")
 

@@ -1,5 +1,5 @@
 """Functions, who may exercise them and to what limit, places and agreements."""
-from northmoor.bodies import (ACT, ALLIANCE, CIC, CITY, COAST, COUNTY, EAST, HARBOUR, HORIZONTAL, HOSPICE, MERGER, MINDS,
+from northmoor.bodies import (ACT, ALLIANCE, CIC, COUNTY_FT, CITY, COAST, COUNTY, EAST, HARBOUR, HORIZONTAL, HOSPICE, MERGER, MINDS,
                               MOORLAND, MULTI, NEW, NORTH, TRUSTS, VALE, VERTICAL, CHEST, AMBULANCE, FEDERATION, HARBOUR_FT,
                               system)
 from northmoor.governance import NHSE, SITE, SPANS
@@ -99,7 +99,7 @@ def powers(book, icb):
     for name, taker, limit, place in ELECTIVE:
         sort = "section-65z6" if name == "harbour" else "scheme"
         grant(book, icb, elective, "elective", name, limit, sort, taker, places=[place] if place else None,
-              parties=[icb, CITY] if name == "harbour" else None, clause="Scheme 3")
+              parties=[icb] if name == "harbour" else None, clause="Scheme 3")
     # Other money below the committee, for every service.
     for key in FUNCTIONS:
         if key != "elective" and (FUNCTIONS[key][6] or 0) > 2 * MILLION and FUNCTIONS[key][3]:
@@ -110,7 +110,7 @@ def powers(book, icb):
     # The Vale: a contract, a delegation of community services, and what the trust may not pass on.
     for key, sort in (("elective", "contract"), ("community", "section-65z5")):
         put("authority", f"{base}.authority.{key}.vale", since, until, function=f"{base}.function.{key}", sort=sort, giver=icb,
-            taker=MINDS, limit=VALE_WHOLE, annual_limit=VALE_YEAR, places=[VALE], onward="barred", parties=[icb, MINDS],
+            taker=MINDS, limit=VALE_WHOLE, annual_limit=VALE_YEAR, places=[VALE], onward="barred" if first else "allowed", parties=[icb, MINDS],
             agreed="2022-06-30" if first else "2026-03-27", published=since, regard=GUIDANCE, liable=MINDS,
             accountable=icb, instrument="Vale lead provider contract", clause="Scheme 7")
     if first:
@@ -120,6 +120,12 @@ def powers(book, icb):
                 places=[VALE], parent="northmoor.authority.community.vale", onward="barred", parties=[MINDS, CIC],
                 agreed="2025-06-20", published="2025-07-01", regard=GUIDANCE, liable=CIC, accountable=NORTH,
                 instrument="letter of the trust")
+    else:
+        put("authority", f"{base}.authority.community.vale.passed-on", since, until, function=f"{base}.function.community",
+            sort="section-65z5", giver=MINDS, taker=COUNTY_FT, limit=2 * MILLION, places=[VALE],
+            parent=f"{base}.authority.community.vale", onward="barred", parties=[MINDS, COUNTY_FT], agreed="2026-03-27",
+            published=since, regard=GUIDANCE, liable=COUNTY_FT, accountable=icb, instrument="agreement on beds in the community",
+            services=["beds in the community"])
     # What the council brings to the joint committee; its delegation is renewed every year.
     social = f"{base}.function.council-care"
     put("function", social, since, until, title="Care and support of adults in Harbour City", holder=CITY,
@@ -130,7 +136,7 @@ def powers(book, icb):
         onward="barred", parties=[icb, CITY], agreed="2022-06-15" if first else "2026-03-25", published=since, regard=GUIDANCE,
         liable=CITY, accountable=CITY, instrument="Harbour City section 75 agreement")
     put("authority", f"{base}.authority.pooling.harbour", since, until, function=f"{base}.function.pooling", sort="section-75",
-        giver=icb, taker=f"{base}.harbour", limit=61 * MILLION, places=[HARBOUR], onward="barred", parties=[icb, CITY],
+        giver=icb, taker=f"{base}.harbour", limit=61 * MILLION, places=[HARBOUR], onward="barred", parties=[icb],
         agreed="2022-06-15" if first else "2026-03-25", published=since, regard=GUIDANCE, liable=icb, accountable=icb,
         instrument="Harbour City section 75 agreement")
     put("authority", f"{base}.authority.ambulance.lead", since, until, function=f"{base}.function.ambulance",

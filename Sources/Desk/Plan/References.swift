@@ -11,6 +11,8 @@ struct Reference: Hashable {
     case sheet(String)
     /// A body, a group, a seat or a person.
     case holder
+    /// A decision, a plan or a proposal to change services.
+    case matter
   }
 
   let name: String
@@ -26,6 +28,9 @@ struct Reference: Hashable {
     case .holder:
       "there is no body, group, seat or person '\(name)': add it to bodies.tsv, groups.tsv, seats.tsv or people.tsv, "
         + "or correct the identifier"
+    case .matter:
+      "there is no decision, plan or proposal '\(name)': add it to decisions.tsv, plans.tsv or reconfigurations.tsv, or "
+        + "correct the identifier"
     }
   }
 }

@@ -19,6 +19,8 @@ public enum Referent: Hashable, Sendable {
   case body
   /// The subject of a sheet: the name of its kind of fact.
   case sheet(String)
+  /// What people are involved in: a decision, a plan or a proposal to change services.
+  case matter
   /// Anybody who can hold a power or appoint: a body, a group, a seat or a person.
   case holder
 }
@@ -87,6 +89,7 @@ extension ID: Cell {
   public static var referent: Referent? {
     if Thing.self == Body.self { return .body }
     if Thing.self == Holder.self { return .holder }
+    if Thing.self == Matter.self { return .matter }
     return (Thing.self as? any Sheet.Type).map { .sheet($0.kindName) }
   }
 }
