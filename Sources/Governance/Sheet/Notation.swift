@@ -1,4 +1,5 @@
 public import Chronicle
+internal import Register
 internal import Vocabulary
 
 /// A short way to write rows of sheets, for examples: one a line, `kind subject column=value`.
@@ -9,9 +10,9 @@ internal import Vocabulary
 /// ```
 ///
 /// `from` and `until` are the period, `audience` who may see it; a value with spaces stands in double quotation marks.
-/// The kind is that of the sheet without its version. `body NAME kind=icb form=statutory-corporation` and
-/// `relation NAME type=part-of object=OTHER` write bodies and how they stand to one another, `role NAME role=social-care`
-/// the part a body plays.
+/// The kind is that of the sheet without its version. `body NAME kind=icb form=statutory-corporation` writes a body;
+/// `relation NAME type=part-of object=OTHER`, `role NAME role=upper-tier` and
+/// `overlap NAME other=OTHER unit=lsoa21 part=9 whole=10` write how bodies stand to one another and what they are.
 public enum Notation {
   /// The source of rows that name none.
   public static let source = "example"
@@ -51,10 +52,9 @@ public enum Notation {
       let body = ["body-1"] + common + [cells["kind"] ?? "other"]
       return try [body, name, form].compactMap { $0 }.map(statement)
     }
-    if kind == "relation" {
-      return [try statement(["relation-1"] + common + [cells["type"] ?? "", cells["object"] ?? "", "", ""])]
+    for fact in [Relation.kind, Role.kind, Overlap.kind] where fact.name == kind + "-1" {
+      return [try statement([fact.name] + common + fact.columns.map { cells[$0] ?? "" })]
     }
-    if kind == "role" { return [try statement(["role-1"] + common + [cells["role"] ?? ""])] }
     for sheet in Sheets.all where sheet.kindName == kind + "-1" {
       return [try statement([sheet.kindName] + common + (try fields(of: sheet, subject, cells)))]
     }
