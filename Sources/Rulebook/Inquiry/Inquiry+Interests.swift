@@ -7,7 +7,7 @@ extension Inquiry {
   func members(of groups: [Held<Group>], on date: Day) -> [ID<Person>] {
     var found: [ID<Person>] = []
     for group in groups {
-      for seat in governance.history(\Seat.group, naming: group.id) where seat.seatsMember {
+      for seat in governance.history(\Seat.group, naming: group.id) where seat.takesPart {
         for holder in governance.history(\Appointment.seat, naming: seat.id)
         where holder.period.surelyContains(date) {
           if let person = holder.given.person, !found.contains(person) { found.append(person) }

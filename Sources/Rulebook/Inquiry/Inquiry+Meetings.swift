@@ -89,7 +89,7 @@ extension Inquiry {
       guard let held = governance.history(Seat.self, of: seat).last else {
         throw Unknown(kind: Seat.layout.name, subject: seat.text, "the seat of \(name(of: person))")
       }
-      if held.seatsMember {
+      if held.takesPart {
         found.append(Quorum.Present(try held.role, isDeputyChair: isDeputyChair(person, on: date)))
       }
     }
@@ -184,7 +184,7 @@ extension Held<Attendance> {
 
 extension Held<Seat> {
   /// Whether its holder is a member: not an observer, a participant or the secretary, and not without a vote.
-  var seatsMember: Bool {
+  var takesPart: Bool {
     switch given.role {
     case .observer, .participant, .secretary, nil: false
     default: given.voting != false
