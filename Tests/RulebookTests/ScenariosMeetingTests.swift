@@ -136,3 +136,55 @@ struct MeetingScenarioTests {
     #expect(scene["MTG.VOTE"] == wanted)
   }
 }
+
+/// What is declared and published, at its edges.
+@Suite("Interests and documents at their edges")
+struct DeclaredAndPublishedTests {
+  @Test(
+    "An interest is late only once its 28 days are over",
+    arguments: [("2024-05-29", Verdict.Result.notApplicable), ("2024-05-30", .finding), ("2024-09-01", .finding)])
+  func late(day: String, wanted: Verdict.Result) throws {
+    let text = """
+      interest b person=bob body=north sort=indirect aware=2024-05-01 declared=2024-06-05 registered=2024-06-06
+      """
+    #expect(try Scene(text, on: day, sections: [.interests])["COI.DECLARE.28D"] == wanted)
+  }
+
+  @Test("An interest declared in time and left out of a complete register is found; of another, not known")
+  func unregistered() throws {
+    let text = "interest b person=bob body=north sort=indirect aware=2024-05-01 declared=2024-05-02"
+    #expect(try Scene(text, on: "2024-09-01", sections: [.interests])["COI.DECLARE.28D"] == .unknown)
+    let complete = text + "\ncomplete north list=register"
+    #expect(try Scene(complete, on: "2024-09-01", sections: [.interests])["COI.DECLARE.28D"] == .finding)
+  }
+
+  @Test(
+    "The policy is measured against the guidance of 2024 from 2025 on",
+    arguments: [("2024-12-31", Verdict.Result.met), ("2025-01-01", .finding)])
+  func policy(day: String, wanted: Verdict.Result) throws {
+    let text = "document p body=north sort=standards-of-conduct-policy approved=2022-07-01 published=2022-07-01"
+    #expect(try Scene(text, on: day, sections: [.interests])["COI.POLICY"] == wanted)
+  }
+
+  @Test(
+    "Audited accounts are looked for six months after the first financial year",
+    arguments: [("2023-09-30", false), ("2023-10-01", true)])
+  func accounts(day: String, areDue: Bool) throws {
+    let text = "constitution one body=north version=1 published=2022-07-01\ncomplete north list=documents"
+    let scene = try Scene(text, on: day, sections: [.meetings])
+    #expect(scene.explanation("ICB.TRANSP.PUBLISH").contains("audited accounts") == areDue)
+  }
+
+  @Test("Urgent powers, minuted declarations, papers: without a clause of its own nothing is asked of the body")
+  func noClause() throws {
+    let scene = try Scene(
+      """
+      meeting may group=board on=2024-05-20 papers=2024-05-19 declarations-minuted=no
+      decision beds body=north on=2024-05-01 title="Open beds" urgent=yes
+      interest b until=2024-01-01 person=bob body=north sort=financial removed=2024-01-02
+      """, on: "2024-09-01", sections: [.interests, .meetings])
+    for rule in ["MTG.URGENT", "COI.MINUTES", "MTG.PAPERS.LOCAL", "COI.REG.RETAIN", "COI.ANNUAL"] {
+      #expect(scene[RuleID(rule)] == .notApplicable, "\(rule)")
+    }
+  }
+}

@@ -246,3 +246,134 @@ struct ProposedLawTests {
     #expect(scene.explanation("BILL.LASEAT").contains("“Council member”, of a member nominated by councils, would go"))
   }
 }
+
+/// Single sentences of the Regulations (SI 2023/1348), each as a small record.
+@Suite("The Regulations, sentence by sentence")
+struct SelectionSentencesTests {
+  static let notA = "framework=no existing-provider=no"
+  static let cases: [(rule: RuleID, cells: String, more: String, wanted: Verdict.Result)] = [
+    // Regulation 3: what is bought, and what comes with it.
+    ("PSR.SCOPE", "route=outside-the-regime listed-services=yes mixed=no", "", .finding),
+    ("PSR.SCOPE", "route=competitive listed-services=no", "", .finding),
+    (
+      "PSR.SCOPE", "route=competitive listed-services=yes mixed=yes health-value=2 other-value=1 separable=yes", "",
+      .finding
+    ),
+    ("PSR.SCOPE", "route=competitive listed-services=yes mixed=yes health-value=1 other-value=1", "", .finding),
+    // Regulation 6(3) and (4): where A or B must be followed, no other process may be.
+    ("PSR.ROUTE.A", "route=direct-award-c framework=no existing-provider=yes only-capable=yes", "", .finding),
+    ("PSR.ROUTE.A", "route=direct-award-a framework=yes existing-provider=yes only-capable=yes", "", .finding),
+    (
+      "PSR.ROUTE.B",
+      "route=competitive framework=no patient-choice=yes restricted=no all-who-qualify=yes expression-route=yes",
+      "", .finding
+    ),
+    ("PSR.ROUTE.B", "route=competitive framework=no patient-choice=yes restricted=yes", "", .met),
+    // Regulation 6(5): an existing contract runs out, and its provider performs.
+    (
+      "PSR.ROUTE.C",
+      "route=direct-award-c \(notA) patient-choice=no expiring=no materially-different=no cause=external performing=yes",
+      "",
+      .finding
+    ),
+    (
+      "PSR.ROUTE.C",
+      "route=direct-award-c \(notA) patient-choice=no expiring=yes materially-different=no cause=external performing=no",
+      "",
+      .finding
+    ),
+    // Regulation 6(6): the process is open where C would be, too.
+    ("PSR.ROUTE.MSP", "route=most-suitable-provider \(notA) patient-choice=no expiring=yes identifiable=yes", "", .met),
+    ("PSR.ROUTE.MSP", "route=most-suitable-provider \(notA) patient-choice=no identifiable=no", "", .finding),
+    // Regulation 6(10) and (11): another character, and mere succession.
+    ("PSR.THRESHOLD", "route=direct-award-c materially-different=yes cause=external", "", .finding),
+    (
+      "PSR.THRESHOLD", "route=direct-award-c materially-different=yes cause=provider-succession basic-criteria=yes", "",
+      .met
+    ),
+    (
+      "PSR.THRESHOLD", "route=direct-award-c materially-different=yes cause=provider-succession basic-criteria=no", "",
+      .finding
+    ),
+    // Regulation 9(4): what a notice must hold.
+    (
+      "PSR.NOTICE.INTENT", "route=direct-award-c contracted=2025-01-07",
+      "notice n procurement=p sort=intention-to-award published=2024-12-19 whole=no", .finding
+    ),
+    ("PSR.NOTICE.INTENT", "route=direct-award-c contracted=2025-01-07", "", .unknown),
+    // Regulation 15(5): given up in the standstill, which ended on 6 January 2025.
+    (
+      "PSR.ABANDON", "route=competitive abandoned=2024-12-27",
+      "notice i procurement=p sort=intention-to-award published=2024-12-19\nnotice n procurement=p sort=abandonment submitted=2025-02-06",
+      .finding
+    ),
+    // Regulation 12(3): representations that come after the eighth working day are late.
+    (
+      "PSR.STANDSTILL.REPS", "route=competitive contracted=2025-01-08",
+      "notice i procurement=p sort=intention-to-award published=2024-12-19\nrepresentation r procurement=p received=2025-01-07 heard=no",
+      .notApplicable
+    ),
+    // Regulation 13(4) and (5): a change of £500,000 or more is told within 30 days.
+    (
+      "PSR.MOD.NOTICE", "route=competitive",
+      "modification m procurement=p on=2025-01-10 cause=authority cumulative-change=500000\ncomplete p list=notices",
+      .finding
+    ),
+    (
+      "PSR.MOD.NOTICE", "route=competitive",
+      "modification m procurement=p on=2025-01-10 cause=authority cumulative-change=500000\nnotice n procurement=p sort=modification submitted=2025-02-01",
+      .met
+    ),
+    (
+      "PSR.MOD.NOTICE", "route=competitive",
+      "modification m procurement=p on=2025-02-10 cause=authority cumulative-change=500000",
+      .notApplicable
+    ),
+    // Regulations 19(2) and 20(1A), (7).
+    ("PSR.BASIC", "route=direct-award-b awarded=2025-01-07 basic-criteria=no", "", .notApplicable),
+    ("PSR.EXCLUDED", "route=competitive awarded=2025-01-07 excluded=yes", "", .unknown),
+    ("PSR.EXCLUDED", "route=competitive awarded=2025-01-07 excluded=yes override=\"public health\"", "", .met),
+    // Regulation 24: the criteria are kept where there is an assessment, the day where the process was given up.
+    (
+      "PSR.RECORD",
+      "route=direct-award-a awarded=2025-01-07 record=\"provider; process; deciders; reasons; conflicts\"", "",
+      .met
+    ),
+    (
+      "PSR.RECORD", "route=competitive abandoned=2025-01-07 record=\"process; deciders; criteria; reasons; conflicts\"",
+      "",
+      .finding
+    ),
+    // Regulation 16(5).
+    (
+      "PSR.FRAMEWORK.4Y", "route=competitive framework=yes term-years=6 exception=\"equipment lasts ten years\"", "",
+      .met
+    ),
+    // Regulation 29: begun before the Regulations.
+    ("PSR.STANDSTILL", "route=competitive began=2023-12-31 contracted=2025-01-06", "", .notApplicable),
+  ]
+
+  @Test("It is answered as the Regulations say", arguments: cases)
+  func sentence(rule: RuleID, cells: String, more: String, wanted: Verdict.Result) throws {
+    let text = "procurement p authority=north title=Dermatology \(cells)\n\(more)"
+    let scene = try Scene(text, on: "2025-03-01", sections: [.selection])
+    #expect(scene[rule] == wanted, "\(rule) \(cells): \(scene.explanation(rule))")
+  }
+
+  @Test("They bind councils and trusts as they bind boards", arguments: ["county", "acute", "national.nhs-england"])
+  func authorities(body: String) throws {
+    let text = ChristmasStandstillTests.record().replacing("authority=north", with: "authority=\(body)")
+    let scene = try Scene(text, on: "2025-03-01", of: body, sections: [.selection])
+    #expect(scene.found == ["PSR.NOTICE.AWARD", "PSR.STANDSTILL"])
+  }
+
+  @Test(
+    "A year's summary is looked for once another year has passed",
+    arguments: [("2026-03-31", nil), ("2026-04-01", "2024-25"), ("2027-03-31", "2024-25"), ("2027-04-01", "2025-26")])
+  func year(day: String, due: String?) throws {
+    let text = "procurement p authority=north title=Dermatology\ncomplete north list=documents"
+    let scene = try Scene(text, on: day, sections: [.selection])
+    #expect(scene["PSR.ANNUAL"] == (due == nil ? .notApplicable : .finding))
+    if let due { #expect(scene.explanation("PSR.ANNUAL").contains("for \(due)")) }
+  }
+}
