@@ -350,7 +350,8 @@ struct SelectionSentencesTests {
       .met
     ),
     // Regulation 29: begun before the Regulations.
-    ("PSR.STANDSTILL", "route=competitive began=2023-12-31 contracted=2025-01-06", "", .notApplicable),
+    ("PSR.BASIC", "route=competitive began=2023-12-31 awarded=2024-02-01 basic-criteria=no", "", .notApplicable),
+    ("PSR.BASIC", "route=competitive began=2024-01-01 awarded=2024-02-01 basic-criteria=no", "", .finding),
   ]
 
   @Test("It is answered as the Regulations say", arguments: cases)
