@@ -139,6 +139,25 @@ struct ScenariosDelegationTests {
     #expect(try last.ask("DEC.AUTHORITY").result == .finding)
   }
 
+  @Test("A limit is the smallest on the way from the board, and a way that has lapsed is no authority")
+  func chain() throws {
+    func text(until: String) -> String {
+      """
+      function skin title="Dermatology" holder=north
+      group care name="Commissioning committee" sort=committee bodies=north competence=deciding
+      seat skin.director group=board role=director title="Director of elective care"
+      authority skin.1 from=2024-01-01 \(until) function=skin sort=scheme giver=board taker=care limit=300000
+      authority skin.2 from=2024-01-01 function=skin sort=scheme giver=care taker=skin.director parent=skin.1 limit=500000
+      decision d1 body=north on=2025-05-01 title="Clinics" decider=skin.director authority=skin.2 value=400000
+      """
+    }
+    let over = try Scenario(text(until: ""), on: "2025-10-01").ask("DEC.AUTHORITY")
+    #expect(over.findings == ["‘Clinics’ of £400,000 is over the limit of £300,000 of Director of elective care"])
+    let lapsed = try Scenario(text(until: "until=2025-04-01"), on: "2025-10-01").ask("DEC.AUTHORITY")
+    #expect(lapsed.findings.count == 1)
+    #expect(lapsed.explanation.contains("was not in force on 1 May 2025"))
+  }
+
   @Test("A joint committee that decides after a council's arrangement lapsed is found, though it was made anew")
   func lapsed() throws {
     let verdict = try Scenario(

@@ -87,6 +87,43 @@ struct ScenariosPartnershipTests {
     #expect(try scenario.ask("COLLAB.TRUSTS").missing.map(\.subject) == ["minds"])
   }
 
+  @Test(
+    "A place decides only by what its form needs, and what it needs is in force",
+    arguments: [
+      ("joint-committee", "authorities=director", "The joint committee of Vale rests on no arrangement in force"),
+      ("joint-committee", "authorities=joint", "The joint committee of Vale rests on no arrangement in force"),
+      ("individual-with-authority", "authorities=joint", "Who decides alone in Vale has no authority in force"),
+      ("lead-provider", "authorities=director", "The lead provider of Vale has no contract"),
+    ])
+  func placeForms(form: String, rest: String, finding: String) throws {
+    let verdict = try Scenario(
+      """
+      body vale kind=place-partnership name=Vale
+      function care title="Community services" holder=north jointly=yes
+      group vale-committee name="Vale committee" sort=joint-committee bodies=north;acute place=vale
+      seat vale.director group=board role=place-director title="Director of Vale"
+      authority joint from=2024-04-01 until=2025-04-01 function=care sort=section-65z6 giver=north taker=vale-committee
+      authority director function=care sort=scheme giver=north taker=vale.director
+      place-arrangement vale.1 place=vale board=north forms=\(form) \(rest)
+      """, on: "2025-06-01"
+    ).ask("PLACE.AUTHORITY")
+    #expect(verdict.result == .finding)
+    #expect(verdict.explanation.hasPrefix(finding), "\(verdict.explanation)")
+  }
+
+  @Test("A decision of a committee of the board for a place is no decision of a forum")
+  func placeCommittee() throws {
+    let verdict = try Scenario(
+      """
+      body moorland kind=place-partnership name=Moorland
+      group moorland-committee name="Moorland committee" sort=committee bodies=north place=moorland commissions=no
+      place-arrangement moorland.1 place=moorland board=north forms=board-committee;consultative-forum
+      decision d1 body=north on=2025-05-01 title="Falls" decider=moorland-committee
+      """, on: "2025-06-01"
+    ).ask("PLACE.AUTHORITY")
+    #expect(verdict.result == .met)
+  }
+
   @Test("A lead for community pharmacy is asked for only while the post is funded nationally")
   func pharmacy() throws {
     let text = "complete north list=roles"
