@@ -8,7 +8,7 @@ extension Inquiry {
   func facts(on day: Day) -> Governance { Governance(governance.snapshot.on(day), trace: governance.trace) }
 
   /// The decisions of the body that were made, not refused or put off, since a rule began.
-  func decisions(under rule: RuleID) -> [Held<Decision>] {
+  func decided(under rule: RuleID) -> [Held<Decision>] {
     let begins = RuleCatalogue.rule(rule)?.from ?? .distantPast
     return governance.history(\Decision.body, naming: body).filter { decision in
       guard let on = decision.given.on else { return false }

@@ -14,7 +14,7 @@ extension Rule {
   static let internalExercise = Rule(
     "ICB.DELEG.INTERNAL", of: .integratedCareBoard,
     check: { board throws(Unknown) in
-      for decision in board.decisions(under: "ICB.DELEG.INTERNAL") {
+      for decision in board.decided(under: "ICB.DELEG.INTERNAL") {
         board.attempt { () throws(Unknown) -> Void in
           guard let decider = try board.deciderClass(of: decision) else { return }
           board.expect(
@@ -45,7 +45,7 @@ extension Rule {
   static let decisionAuthority = Rule(
     "DEC.AUTHORITY", of: .integratedCareBoard,
     check: { board throws(Unknown) in
-      let decisions = board.decisions(under: "DEC.AUTHORITY")
+      let decisions = board.decided(under: "DEC.AUTHORITY")
       for (index, decision) in decisions.enumerated() {
         board.attempt { () throws(Unknown) -> Void in
           let facts = board.facts(on: try decision.on)

@@ -40,7 +40,7 @@ extension Rule {
           }
         }
       }
-      for decision in board.decisions(under: "DEL.65Z6.JOINT") {
+      for decision in board.decided(under: "DEL.65Z6.JOINT") {
         board.attempt { () throws(Unknown) -> Void in
           let on = try decision.on
           guard let decider = decision.given.decider,
