@@ -168,6 +168,9 @@ enum Kinds {
     KnownKind(CapitalScheme.self, values: ["plan", "actual", "lease"]),
     KnownKind(CapitalLimit.self, values: ["amount"]),
     KnownKind(Liability.self, values: ["amount", "note"]),
+    KnownKind(
+      SavingsScheme.self, values: ["owner", "plan", "actual", "forecast", "recurrent", "risk"]),
+    KnownKind(FinancialRisk.self, values: ["gross", "probability", "mitigation"]),
     KnownKind(FinanceFigure.self, values: ["amount"]),
     KnownKind(FinanceRate.self, values: ["rate"]),
   ]

@@ -92,14 +92,19 @@ struct PackTools {
 /// The folder a pack is written to: whole, or as it was.
 struct PackFolder {
   let path: String
+  private let mark: String
 
-  init(_ path: String) { self.path = path }
+  /// A folder for a pack; one that holds a file called `mark` holds an earlier one.
+  init(_ path: String, mark: String = "pack.json") {
+    self.path = path
+    self.mark = mark
+  }
 
   /// Writes every file beside the folder first and puts it in its place at the end. Only a folder that holds a pack,
   /// or nothing, is replaced.
   func write(_ files: [PackPress.File]) throws {
     let manager = FileManager.default
-    if let there = try? manager.contentsOfDirectory(atPath: path), !there.isEmpty, !there.contains("pack.json") {
+    if let there = try? manager.contentsOfDirectory(atPath: path), !there.isEmpty, !there.contains(mark) {
       throw DeskError.refused("\(path) holds other files and no pack: name an empty folder, or one that is not there")
     }
     let draft = URL(filePath: path + ".partial")

@@ -45,12 +45,14 @@ extension Inquiry {
     }
   }
 
-  /// Whether an organisation is in the body's area: it serves it, is part of it, or lies in it. That it is not needs the
-  /// claim that the list of such organisations is complete.
+  /// Whether an organisation is in the body's area: it serves the body or its system, is part of either, or lies in it.
+  /// That it is not needs the claim that the list of such organisations is complete.
   private func isIn(_ organisation: ID<Body>, list: Complete.List) throws(Unknown) -> Bool {
     let register = governance.register
     let ties: Set<String> = [Relation.partOf, Relation.memberOf, "serves"]
-    let isTied = register.relations(of: organisation).contains { ties.contains($0.fact.type) && $0.fact.object == body }
+    let wholes = [body] + register.relations(of: body, type: "serves").map(\.fact.object)
+    let isTied = register.relations(of: organisation)
+      .contains { ties.contains($0.fact.type) && wholes.contains($0.fact.object) }
     if isTied || register.overlaps(with: body).contains(where: { $0.fact.subject == organisation }) { return true }
     try governance.complete(list, of: body)
     return false

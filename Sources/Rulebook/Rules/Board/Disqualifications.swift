@@ -148,7 +148,8 @@ extension Rule {
           let found = live + sanctions.map { "registration \($0.rawValue)" }
           board.expect(
             found.isEmpty,
-            "of \(member.called) is recorded: \(found.map { $0.replacing("-", with: " ") }.joined(separator: ", "))",
+            "a ground against \(member.called) is recorded: "
+              + found.map { $0.replacing("-", with: " ") }.joined(separator: ", "),
             kept: "no loss of office, sanction or disqualification keeps \(member.called) from the board")
         }
       }

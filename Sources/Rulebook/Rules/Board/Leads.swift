@@ -16,7 +16,7 @@ extension Rule {
           if leads.isEmpty { try board.governance.complete(.roles, of: board.body) }
           var votes = false
           for lead in leads where !votes { votes = try board.votes(try lead.person) }
-          let field = part.rawValue.replacing("-", with: " ")
+          let field = part == .downSyndrome ? "Down syndrome" : part.rawValue.replacing("-", with: " ")
           board.expect(
             votes, "no voting member of the board leads on \(field)",
             kept: "a voting member of the board leads on \(field)")
@@ -125,7 +125,8 @@ extension Inquiry {
   /// appointments are all recorded.
   fileprivate func votes(_ person: ID<Person>) throws(Unknown) -> Bool {
     var hasSeat = false
-    for seat in seats where governance.rows(\Appointment.seat, naming: seat.id).contains(where: { $0.given.person == person }) {
+    for seat in seats
+    where governance.rows(\Appointment.seat, naming: seat.id).contains(where: { $0.given.person == person }) {
       if try seat.voting { return true }
       hasSeat = true
     }
@@ -153,20 +154,22 @@ extension Inquiry {
 
 extension Examples {
   /// A board with four of the five leads.
-  fileprivate static let leads = tenMembers.replacing("director", with: "director voting=yes") + """
+  fileprivate static let leads =
+    tenMembers.replacing("director", with: "director voting=yes") + """
 
-    lead-role one from=2023-06-01 body=south person=hal role=children-and-young-people
-    lead-role two from=2023-06-01 body=south person=hal role=special-educational-needs
-    lead-role three from=2023-06-01 body=south person=hal role=safeguarding
-    lead-role four from=2023-06-01 body=south person=gus role=learning-disability-and-autism
-    """
+      lead-role one from=2023-06-01 body=south person=hal role=children-and-young-people
+      lead-role two from=2023-06-01 body=south person=hal role=special-educational-needs
+      lead-role three from=2023-06-01 body=south person=hal role=safeguarding
+      lead-role four from=2023-06-01 body=south person=gus role=learning-disability-and-autism
+      """
 
   /// A board with an audit committee, and a quorum that does not depend on the chair.
-  fileprivate static let deputy = tenMembers + """
+  fileprivate static let deputy =
+    tenMembers + """
 
-    group audit name="The audit committee" sort=audit-committee bodies=south
-    seat audit-chair group=audit role=chair
-    appointment audit-chair from=2022-07-01 seat=audit-chair person=jim
-    clause quorum body=south setting=quorum value="5 with chair/deputy-chair, non-executive"
-    """
+      group audit name="The audit committee" sort=audit-committee bodies=south
+      seat audit-chair group=audit role=chair
+      appointment audit-chair from=2022-07-01 seat=audit-chair person=jim
+      clause quorum body=south setting=quorum value="5 with chair/deputy-chair, non-executive"
+      """
 }

@@ -59,8 +59,8 @@ extension Rule {
       let wanting = stands ? [] : try board.decisionsWithoutQuorum(since: since)
       board.expect(
         wanting.isEmpty,
-        "a seat of the board has been vacant since \(since.written), no clause lets acts stand despite that, and "
-          + wanting.joined(separator: "; "),
+        "a seat of the board has been vacant since \(since.written), no clause lets acts stand despite that, and there was no "
+          + "quorum for \(wanting.joined(separator: ", "))",
         kept: stands
           ? "the constitution lets acts stand despite the vacancy"
           : "no decision since \(since.written) was taken without a quorum")
@@ -141,7 +141,7 @@ extension Inquiry {
     return since.min()
   }
 
-  /// What was wanting for each decision the board took since a day without a quorum.
+  /// The decisions the board took without a quorum since a day, each with what was wanting.
   fileprivate func decisionsWithoutQuorum(since: Day) throws(Unknown) -> [String] {
     try governance.complete(.decisions, of: body)
     var found: [String] = []
@@ -150,7 +150,7 @@ extension Inquiry {
       guard day >= since else { continue }
       let wanting = try settled(.quorum, as: Quorum.self, on: day).wanting(present(at: try decision.item, on: day))
       if !wanting.isEmpty {
-        found.append("the decision of \(day.written) on '\(try decision.title)': \(wanting.joined(separator: "; "))")
+        found.append("'\(try decision.title)' of \(day.written) (\(wanting.joined(separator: "; ")))")
       }
     }
     return found

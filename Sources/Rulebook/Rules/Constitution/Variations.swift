@@ -80,10 +80,10 @@ extension Rule {
           continue
         }
         for role in [Clause.Setting.deputyChair, .seniorNonExecutive] {
+          let post = role == .deputyChair ? "deputy chair" : "senior non-executive member"
           board.expect(
-            try board.names(role),
-            "\(words), approved on \(approved.written), names no "
-              + (role == .deputyChair ? "deputy chair" : "senior non-executive member"))
+            try board.names(role), "\(words), approved on \(approved.written), names no \(post)",
+            kept: "\(words) names a \(post)")
         }
       }
     },
