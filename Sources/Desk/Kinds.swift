@@ -57,7 +57,8 @@ struct KnownKind: Sendable {
       }
     }
     let isHolder = S.self == Group.self || S.self == Seat.self || S.self == Person.self
-    let isMatter = S.self == Decision.self || S.self == Governance.Plan.self || S.self == Reconfiguration.self
+    let isMatter =
+      S.self == Decision.self || S.self == Governance.Plan.self || S.self == Reconfiguration.self || S.self == Order.self
     defines = [.sheet(layout.name)] + (isHolder ? [.holder] : []) + (isMatter ? [.matter] : [])
     check = { row throws(LineError) in try KnownKind.read(Row<S>.self, row) }
   }

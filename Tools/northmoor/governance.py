@@ -311,7 +311,8 @@ def constitution(book, icb, name, base, since, until, first):
             initiator=icb if version == "2" else NHSE, approved=approved, approver=NHSE, published=start, address=address,
             sections=SECTIONS, checked_against=["no regulations on membership are recorded"],
             proposers=["northmoor.harbour-ccg", "northmoor.vale-and-moorland-ccg", "northmoor.seaboard-ccg"]
-            if first and version == "1" else None, consulted="2022-02-01" if first and version == "1" else None)
+            if first and version == "1" else None, consulted="2022-02-01" if first and version == "1" else None,
+            determination=None if first else "written with the order, from the constitutions of both boards")
     for setting, number, value, text in CLAUSES:
         start = "2024-07-01" if first and setting in ("deputy-chair", "senior-non-executive") else since
         put("clause", f"{base}.clause.{setting}", start, until, body=icb, number=number, setting=setting, value=value,
@@ -424,6 +425,7 @@ def cluster(book):
             put("shared", f"{system(board)}.shared.{thing}", CLUSTER, MERGER, cluster=PAIR, board=board, thing=thing, own=True)
         put("shared", f"{system(board)}.shared.leaders", CLUSTER, MERGER, cluster=PAIR, board=board, thing="leaders", own=False)
     book.complete(PAIR, "members")
+    book.complete(EAST, "transfers", "decisions")
     # Orders and constitutions of the neighbours, so that areas can be compared.
     for icb, name, areas, until in [(EAST, "Eastvale", ["D07"], MERGER), (WEST, "Westmere", ["D06", "D08", "D09"], MERGER)]:
         base = system(icb)

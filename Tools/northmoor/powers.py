@@ -201,7 +201,7 @@ def before(book):
              title="Keeping the membership of practices", holder="northmoor.harbour-ccg", enactment="NHS Act 2006, section 14A",
              level="place", commissioning=False, ended="groups of practices are no longer members of a commissioning body")
     for ccg in ("harbour-ccg", "vale-and-moorland-ccg", "seaboard-ccg"):
-        book.complete(f"northmoor.{ccg}", "functions", "transfers", "decisions", "members", "groups", "meetings")
+        book.complete(f"northmoor.{ccg}", "functions", "transfers", "decisions", "members", "agreements")
 
 
 def places(book, icb):
