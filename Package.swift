@@ -44,17 +44,28 @@ let package = Package(
     room("Register", sees: ["Vocabulary", "Chronicle"]),
     // Floor 3: figures of one footprint on another.
     room("Recast", sees: ["Vocabulary", "Statistics", "Chronicle", "Register"]),
+    room("Governance", sees: ["Vocabulary", "Chronicle", "Register"]),
     // Floor 4: figures.
     room("Measures", sees: ["Vocabulary", "Chronicle", "Register"]),
+    // Floor 4: fair shares, budgets, contracts and duties.
+    room(
+      "Money", sees: ["Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "CAllocation"], leaving: ["data"]),
     // Floor 5: frameworks of oversight, scores, segments and support.
     room(
       "Oversight", sees: ["Vocabulary", "Statistics", "Formats", "Chronicle", "Register", "CFrameworks"],
       leaving: ["data"]),
+    // Floor 5: the law and local rules, as code.
+    room(
+      "Rulebook", sees: ["Vocabulary", "Chronicle", "Register", "Governance", "CRulebook"], leaving: ["data"]),
     // Floor 6: one file for each question.
     room(
-      "Answers", sees: ["Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Measures", "Oversight"]),
+      "Answers",
+      sees: [
+        "Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Governance", "Measures", "Money", "Oversight",
+        "Rulebook",
+      ]),
     // Floor 7: the edges where the record meets disk and file.
-    room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Oversight"]),
+    room("Exchange", sees: ["Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Money", "Oversight"]),
     room(
       "Store",
       sees: [
@@ -70,7 +81,9 @@ let package = Package(
     room(
       "Desk",
       sees: [
-        "Vocabulary", "Formats", "Chronicle", "Register", "Measures", "Oversight", "Exchange", "Store", "Reference",
+        "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Governance", "Measures", "Money", "Oversight",
+        "Exchange", "Store",
+        "Reference",
       ]),
     // The month's report in every form it is printed in.
     room("Pack", sees: ["Vocabulary", "Formats", "Answers", "Pages"]),
@@ -84,8 +97,8 @@ let package = Package(
     room(
       "Commands",
       sees: [
-        "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers", "Exchange", "Store", "Desk",
-        "Assets", "Oversight", "Pack", "Pages", "Server", "Statistics",
+        "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Governance", "Measures", "Money", "Rulebook",
+        "Answers", "Exchange", "Store", "Desk", "Assets", "Oversight", "Pack", "Pages", "Server", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "concordat", dependencies: ["Commands"], swiftSettings: strict),
@@ -103,6 +116,8 @@ let package = Package(
     .target(name: "Assets", exclude: ["style.css"]),
     .target(name: "CReference"),
     .target(name: "CFrameworks"),
+    .target(name: "CRulebook"),
+    .target(name: "CAllocation"),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     .systemLibrary(
@@ -119,14 +134,18 @@ let package = Package(
       ]),
     specification(of: "Exchange", with: ["Chronicle", "Formats", "Measures", "Register", "Vocabulary"]),
     specification(of: "Register"),
+    specification(of: "Governance", with: ["Vocabulary", "Chronicle", "Register"]),
+    specification(of: "Rulebook", with: ["Vocabulary", "Chronicle", "Register", "Governance"]),
     specification(of: "Recast", with: ["Vocabulary", "Chronicle", "Register"]),
     specification(of: "Measures", with: ["Vocabulary", "Chronicle"]),
+    specification(of: "Money", with: ["Vocabulary", "Statistics", "Formats", "Chronicle", "Register"]),
     specification(of: "Store", with: ["Chronicle"]),
     specification(of: "Reference"),
     specification(of: "Oversight", with: ["Vocabulary", "Formats", "Chronicle", "Register"]),
     specification(
       of: "Desk", with: ["Chronicle", "Exchange", "Formats", "Measures", "Register", "Store", "Vocabulary"]),
-    specification(of: "Commands", with: ["Chronicle", "Desk", "Formats", "Store", "Vocabulary"]),
+    specification(
+      of: "Commands", with: ["Chronicle", "Desk", "Formats", "Pages", "Server", "Store", "Vocabulary"]),
     .executableTarget(
       name: "crash-writer", dependencies: ["Vocabulary", "Chronicle", "Store"], path: "Tests/CrashWriter",
       swiftSettings: strict),

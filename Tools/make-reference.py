@@ -102,6 +102,7 @@ KINDS = {
     "claims": ("claim-1", ["statement", "value", "unit", "text", "as-at", "status", "finding"]),
     "terms": ("term-1", ["term", "meaning", "kind", "note"]),
     "measure-profiles": ("measure-profile-1", ["polarity", "cadence", "theme", "data-set", "owner", "lag"]),
+    "disclosure": ("disclosure-1", ["rule"]),
     "targets": ("target-1", ["sort", "value", "body", "name"]),
     "series-notes": ("series-note-1", ["body", "effect", "text"]),
 }
@@ -174,6 +175,7 @@ for identifier, title, publisher, published, address, licence, note in [
     ("nhs-constitution-handbook", "Handbook to the NHS Constitution for England", "Department of Health and Social Care", "2023", "https://www.gov.uk/government/publications/supplements-to-the-nhs-constitution-for-england", OGL, "standards for waiting; written from memory"),
     ("nhse-planning-guidance", "NHS operational planning guidance, 2023/24 to 2025/26", NHSE, "2025", "https://www.england.nhs.uk/operational-planning-and-contracting/", OGL, "ambitions for a year; written from memory"),
     ("nhse-planning-framework-2026", "Medium Term Planning Framework 2026/27 to 2028/29", NHSE, "2025-10", "https://www.england.nhs.uk/publication/medium-term-planning-framework/", OGL, "read through briefings of others"),
+    ("small-numbers-as-published", "Official aggregates pass as their publishers released them", "Concordat", "2026-11-22", "", "CC0 1.0", "each publisher clears its figures by a disclosure control of its own before it releases them, and nothing finer is known here: that this was done is assumed, measure by measure"),
     ("nhse-emergency-care-2023", "A&E attendances and emergency admissions: monthly statistics, May and June 2023", NHSE, "2023-07", "https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/", OGL, "trusts that had tested other standards report four-hour waits again from May or June 2023"),
     ("concordat-reference", "Concordat reference register: own derivations and recollections", "Concordat", "2026-11-21", "", "CC0 1.0", "each row says whether it is derived, remembered or assumed"),
 ]:
@@ -1135,6 +1137,13 @@ for measures, polarity, cadence, theme, dataset, lag in [
         put("measure-profiles", measure, polarity, cadence, theme, dataset, owner, lag, certainty="derived")
         if theme in (ELECTIVE, CANCER) and not measure.startswith("pathways"):
             put("measure-profiles", measure + ".by-provider", polarity, cadence, theme, dataset, owner, lag, certainty="derived")
+
+# Official aggregates have been past a gate of their publisher's own, so ours has nothing to hide in them.
+OTHERS = ["deprivation.neighbourhoods"] + ["population.weighted." + part for part in [
+    "community", "core", "general-and-acute", "health-inequalities", "maternity", "mental-health", "prescribing",
+    "primary-medical-care", "primary-medical-care-overall"]]
+for measure in sorted({row[4] for row in ROWS["measure-profiles"]} | set(OTHERS)):
+    put("disclosure", measure, "none", certainty="assumed", source="small-numbers-as-published")
 
 HANDBOOK, GUIDANCE, FRAMEWORK = "nhs-constitution-handbook", "nhse-planning-guidance", "nhse-planning-framework-2026"
 for measure, sort, value, name, since, until, certainty, source in [

@@ -127,6 +127,7 @@ private struct SourceUses: Sendable {
     count(SeriesNote.self, in: snapshot)
     count(Commentary.self, in: snapshot)
     count(DisclosurePolicy.self, in: snapshot)
+    count(Release.self, in: snapshot)
     count(DecidedSegment.self, in: snapshot)
     count(SupportStep.self, in: snapshot)
     count(AgreedCriterion.self, in: snapshot)

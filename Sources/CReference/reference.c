@@ -14,6 +14,10 @@ static const uint8_t codes[] = {
 #embed "../Reference/record/codes.tsv"
 };
 
+static const uint8_t disclosure[] = {
+#embed "../Reference/record/disclosure.tsv"
+};
+
 static const uint8_t legal_forms[] = {
 #embed "../Reference/record/legal-forms.tsv"
 };
@@ -78,6 +82,7 @@ static const struct {
     {"bodies.tsv", bodies, sizeof bodies},
     {"claims.tsv", claims, sizeof claims},
     {"codes.tsv", codes, sizeof codes},
+    {"disclosure.tsv", disclosure, sizeof disclosure},
     {"legal-forms.tsv", legal_forms, sizeof legal_forms},
     {"measure-profiles.tsv", measure_profiles, sizeof measure_profiles},
     {"names.tsv", names, sizeof names},

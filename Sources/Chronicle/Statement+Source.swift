@@ -10,6 +10,13 @@ extension Statement {
       kind: kind, period: period, audience: audience, certainty: certainty,
       source: SourceReference(id, at: source.locator), subject: subject, fields: fields)
   }
+
+  /// The same statement, said by another source. Its place in the first one means nothing there and is left out.
+  public func retold(by id: ID<Source>) -> Statement {
+    Statement(
+      kind: kind, period: period, audience: audience, certainty: certainty, source: SourceReference(id),
+      subject: subject, fields: fields)
+  }
 }
 
 extension Change {

@@ -3,6 +3,7 @@ internal import Chronicle
 internal import Desk
 internal import Exchange
 internal import Formats
+internal import Money
 internal import Oversight
 internal import Store
 
@@ -32,12 +33,14 @@ public struct Concordat: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "The record:", subcommands: recordCommands),
       CommandGroup(name: "What it says:", subcommands: questionCommands),
+      CommandGroup(name: "Who decides, and by what rule:", subcommands: governanceCommands),
       CommandGroup(name: "What a file shows:", subcommands: statisticsCommands),
       CommandGroup(name: "As text:", subcommands: textCommands),
     ])
 
   private static let recordCommands: [any ParsableCommand.Type] = [
-    Init.self, Serve.self, Import.self, Publish.self, Redact.self, Log.self, Verify.self, Backup.self,
+    Init.self, Serve.self, Import.self, WriteComment.self, WriteNote.self, Publish.self, Redact.self, Log.self,
+    Verify.self, Backup.self,
   ]
 
   private static let questionCommands: [any ParsableCommand.Type] = [
@@ -46,8 +49,13 @@ public struct Concordat: ParsableCommand {
     ListFormats.self,
   ]
 
+  private static let governanceCommands: [any ParsableCommand.Type] = [
+    ShowRules.self, CheckBody.self, WhoDecides.self, ShowFunctions.self, CheckDecision.self, PrintAgenda.self,
+    ShowDue.self,
+  ]
+
   private static let statisticsCommands: [any ParsableCommand.Type] = [
-    JudgeProcess.self, Stats.self, Oversee.self,
+    JudgeProcess.self, Stats.self, Oversee.self, CountMoney.self,
   ]
 
   private static let textCommands: [any ParsableCommand.Type] = [
@@ -136,6 +144,7 @@ struct Failure: Error {
       self.init(error.kind == .unreadable ? .blocked : .refused, error.description)
     case let error as ImportError: self.init(.refused, error.description)
     case let error as OversightError: self.init(.refused, error.description)
+    case let error as MoneyError: self.init(.refused, error.description)
     case let error as LineError: self.init(.refused, error.description)
     default:
       if "\(type(of: error))".contains("DatabaseError") {

@@ -1,5 +1,7 @@
 internal import Chronicle
+internal import Governance
 internal import Measures
+internal import Money
 internal import Oversight
 internal import Register
 internal import Vocabulary
@@ -14,8 +16,10 @@ struct KnownKind: Sendable {
   let isManyValued: @Sendable (_ fields: [String]) -> Bool
   /// Whether its subject is a body.
   let isOfBody: Bool
-  /// The columns that name another body.
-  let bodies: [String]
+  /// The columns that name another thing, and what it is.
+  let references: [(column: String, thing: Reference.Thing)]
+  /// What a row of the kind makes exist; empty for most.
+  private let defines: [Reference.Thing]
   /// Whether it speaks of this journal and not of the world, and so stays out of exported folders.
   let isOfJournal: Bool
   /// Reads a row as this kind, or says what is wrong with it.
@@ -29,10 +33,49 @@ struct KnownKind: Sendable {
     self.values = values
     self.isManyValued = isManyValued
     isOfBody = F.Subject.self == Body.self
-    self.bodies = bodies
+    references = bodies.map { ($0, .body) }
+    defines = []
     self.isOfJournal = isOfJournal
     check = { row throws(LineError) in try KnownKind.read(type, row) }
   }
+
+  /// A sheet of governance. Its needed columns say which fact it is, the others what is known of it.
+  init<S: Sheet>(sheet: S.Type) {
+    let layout = S.layout
+    kind = Row<S>.kind
+    values = Set(layout.columns.filter { !$0.isNeeded }.map(\.name))
+    isManyValued = { _ in false }
+    isOfBody = false
+    isOfJournal = false
+    references = layout.columns.compactMap { column in
+      switch column.referent {
+      case nil: nil
+      case .body: (column.name, .body)
+      case .sheet(let kind): (column.name, .sheet(kind))
+      case .holder: (column.name, .holder)
+      }
+    }
+    let isHolder = S.self == Group.self || S.self == Seat.self || S.self == Person.self
+    defines = [.sheet(layout.name)] + (isHolder ? [.holder] : [])
+    check = { row throws(LineError) in try KnownKind.read(Row<S>.self, row) }
+  }
+
+  /// The columns that name another body.
+  var bodies: [String] { references.filter { $0.thing == .body }.map(\.column) }
+
+  /// What a row's fields name. A column may name several, parted by semicolons.
+  func named(by fields: [String]) -> [Reference] {
+    references.flatMap { reference -> [Reference] in
+      guard let index = kind.columns.firstIndex(of: reference.column), fields.indices.contains(index) else { return [] }
+      return ([String](cell: fields[index]) ?? []).map { Reference(name: $0, thing: reference.thing) }
+    }
+  }
+
+  /// What a row about a subject makes exist.
+  func defined(by subject: String) -> [Reference] { defines.map { Reference(name: subject, thing: $0) } }
+
+  /// Whether its rows are rows of a sheet of governance.
+  var isSheet: Bool { !defines.isEmpty }
 
   private static func read<F: Fact>(_ type: F.Type, _ row: String) throws(LineError) {
     var row = row
@@ -57,7 +100,9 @@ struct KnownKind: Sendable {
 
 /// The kinds of fact this version knows. A test compares the list with the sources.
 enum Kinds {
-  static let all: [KnownKind] = [
+  static let all: [KnownKind] = facts + Sheets.all.map { KnownKind(sheet: $0) }
+
+  private static let facts: [KnownKind] = [
     KnownKind(Source.self, values: ["title", "publisher", "published", "address", "licence", "note"]),
     KnownKind(Original.self, values: ["file", "format", "bytes", "digest"]),
     KnownKind(KeptText.self, values: ["block", "count"]),
@@ -90,6 +135,7 @@ enum Kinds {
     KnownKind(Target.self, values: ["value", "name"], bodies: ["body"]),
     KnownKind(SeriesNote.self, values: ["text"], bodies: ["body"]),
     KnownKind(DisclosurePolicy.self, values: ["rule"]),
+    KnownKind(Release.self),
     KnownKind(Commentary.self, values: ["priority", "text", "action", "owner", "review"]),
     KnownKind(DecidedSegment.self, values: ["segment", "proposed", "decided-by", "approver", "evidence", "reason"]),
     KnownKind(SupportStep.self, values: ["by", "basis", "text", "due"]),
@@ -98,6 +144,33 @@ enum Kinds {
     KnownKind(
       AssessmentPart.self, values: ["text", "evidence"],
       isManyValued: { [AssessmentPart.Part.views.rawValue, AssessmentPart.Part.development.rawValue].contains($0[1]) }),
+    KnownKind(AllocationScenario.self, values: ["name", "changes", "quantum", "reason"]),
+    KnownKind(
+      Contract.self,
+      values: [
+        "name", "designation", "parties", "scope", "population", "participation", "lifetime-value", "selection",
+        "legal-reason",
+      ], bodies: ["holder", "commissioner"]),
+    KnownKind(ContractTerms.self, values: ["fixed", "planned", "variable-rate", "limit", "at-risk"]),
+    KnownKind(ContractOutcome.self, values: ["baseline", "target", "due", "weight", "floor", "result"]),
+    KnownKind(
+      BudgetLine.self, values: ["name", "standing", "stream", "ring-fence", "delegation", "views"], bodies: ["owner"]),
+    KnownKind(BudgetAmount.self, values: ["amount", "recurrent", "reason"]),
+    KnownKind(Virement.self, values: ["reason"]),
+    KnownKind(BooksClosed.self),
+    KnownKind(Pool.self, values: ["name", "ground", "boards", "successor"], bodies: ["host"]),
+    KnownKind(PoolContribution.self, values: ["amount"], bodies: ["partner"]),
+    KnownKind(PoolScheme.self, values: ["budget", "actual", "risk", "shares", "caps"]),
+    KnownKind(CappedFund.self, values: ["name", "cap"]),
+    KnownKind(FundAward.self, values: ["amount"], bodies: ["body"]),
+    KnownKind(CapitalScheme.self, values: ["plan", "actual", "lease"]),
+    KnownKind(CapitalLimit.self, values: ["amount"]),
+    KnownKind(Liability.self, values: ["amount", "note"]),
+    KnownKind(
+      SavingsScheme.self, values: ["owner", "plan", "actual", "forecast", "recurrent", "risk"]),
+    KnownKind(FinancialRisk.self, values: ["gross", "probability", "mitigation"]),
+    KnownKind(FinanceFigure.self, values: ["amount"]),
+    KnownKind(FinanceRate.self, values: ["rate"]),
   ]
 
   static let byName: [String: KnownKind] = Dictionary(

@@ -54,7 +54,8 @@ enum PackWorkbook {
         section.items.flatMap { item in
           item.series.points.map { point in
             [
-              .text(section.name), .text(item.series.measureName), .text(point.period), cell(point.value, item.series),
+              .text(section.name), .text(item.series.measureName), .text(point.period),
+              cell(point.value, item.series, point.status == "suppressed" ? .confidential : .notAvailable),
               cell(point.mean, item.series), cell(point.lower, item.series), cell(point.upper, item.series),
               cell(point.target, item.series, .notApplicable), .text(point.cause), .text(point.status),
               .text(point.note.isEmpty ? "none" : point.note),

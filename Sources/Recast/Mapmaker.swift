@@ -70,6 +70,7 @@ public struct Mapmaker {
   /// Where each unit lies on a map. O(units) after the map's own bodies are worked out.
   public func crosswalk(_ units: Units, to map: Map) throws -> Crosswalk {
     let lens = snapshot.on(map.day).register
+    if units.grain == Mapmaker.madeAreas { return Crosswalk(madeAreas(units, on: map)) { lens.name($0) } }
     switch map {
     case .bodies(let kind, let day):
       return Crosswalk(try locations(of: units, kind: kind, on: day)) { lens.name($0) }
@@ -78,6 +79,19 @@ public struct Mapmaker {
     case .pieces(let piece, let codes, let day):
       let pieces = [piece: Set(codes.map { $0.uppercased() })]
       return Crosswalk(try locations(of: units, in: Map.unkept, madeOf: pieces, on: day)) { $0.text }
+    }
+  }
+
+  /// What figures are counted by that were released for areas which somebody made.
+  public static let madeAreas = "made-area"
+
+  /// A made area is no piece of the map: its figure is its own and goes nowhere else.
+  private func madeAreas(_ units: Units, on map: Map) -> [Location] {
+    units.block.units.map { unit in
+      guard case .area(let area, _) = map else {
+        return .unknown("\(unit) is an area that somebody made, and its figure cannot be placed elsewhere")
+      }
+      return unit == area.text ? .whole(area, .direct) : .none("another area")
     }
   }
 

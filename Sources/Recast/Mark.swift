@@ -8,6 +8,8 @@ public enum Mark: Hashable, Sendable {
   case apportioned(Method, error: ErrorBand?)
   /// Not given, and why.
   case refused(String)
+  /// Not given, because something it is added up from is hidden: so many of its units are.
+  case suppressed(units: Int)
 
   /// The word for it.
   public var status: String {
@@ -15,8 +17,20 @@ public enum Mark: Hashable, Sendable {
     case .exact: "exact"
     case .apportioned: "apportioned"
     case .refused: "refused"
+    case .suppressed: "suppressed"
     }
   }
+
+  /// Whether there is a figure.
+  public var isGiven: Bool {
+    switch self {
+    case .exact, .apportioned: true
+    case .refused, .suppressed: false
+    }
+  }
+
+  /// Whether it is hidden.
+  public var isSuppressed: Bool { if case .suppressed = self { true } else { false } }
 
   /// How a figure was divided.
   public struct Method: Hashable, Sendable {

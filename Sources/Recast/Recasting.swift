@@ -38,6 +38,8 @@ public struct Recasting: Sendable {
   public let homeless: (value: Double, units: Int)
   /// What could not be placed, with the reasons.
   public let unplaced: (value: Double, units: Int, reasons: [String])
+  /// Units whose figure is hidden.
+  public let hidden: Int
   /// Units without a figure.
   public let missing: Int
   /// The sum of all figures, which rows, homeless and unplaced add up to.
@@ -45,9 +47,15 @@ public struct Recasting: Sendable {
 
   /// Recasts figures. `isCount` figures are whole numbers and stay so.
   ///
+  /// A body with a hidden unit has no figure: a sum without it would mislead. Hidden figures are given as NaN, and what
+  /// lies in no body and the total are sums of what is shown.
+  ///
   /// Exact parts never move. Divided counts are rounded by largest remainder inside each connected component of
   /// what was divided, so that totals are conserved to the last unit. O(units + edges).
-  public init(_ figures: [Double], through crosswalk: Crosswalk, error: Mark.ErrorBand? = nil) {
+  public init(
+    _ figures: [Double], through crosswalk: Crosswalk, hiding isHidden: [Bool]? = nil, error: Mark.ErrorBand? = nil
+  ) {
+    precondition(isHidden.map { $0.count == figures.count } ?? true, "every figure is hidden or is not")
     precondition(figures.count == crosswalk.locations.count, "a crosswalk is for the units of one block")
     let isCount = figures.allSatisfy { $0.isNaN || $0 == $0.rounded() }
     var exact = [CompensatedSum](repeating: CompensatedSum(), count: crosswalk.targets.count)
@@ -75,10 +83,13 @@ public struct Recasting: Sendable {
     }
     let routes = Recasting.routes(crosswalk)
     let wanting = Recasting.wanting(figures, crosswalk)
+    let hidden = Recasting.hidden(isHidden, crosswalk)
     rows = crosswalk.targets.indices.map { target in
       let route = routes[target]
       let mark: Mark =
-        if let reason = wanting[crosswalk.targets[target]] {
+        if let units = hidden[crosswalk.targets[target]] {
+          .suppressed(units: units)
+        } else if let reason = wanting[crosswalk.targets[target]] {
           .refused(reason)
         } else if isDivided[target] {
           .apportioned(Mark.Method(weights: route.weights, isChained: route.divisions > 1), error: error)
@@ -100,7 +111,8 @@ public struct Recasting: Sendable {
       reasons.append(reason)
     }
     unplaced = (sum(crosswalk.unplaced), crosswalk.unplaced.count, reasons)
-    missing = figures.count { $0.isNaN }
+    self.hidden = isHidden?.count { $0 } ?? 0
+    missing = figures.count { $0.isNaN } - self.hidden
     var all = CompensatedSum()
     for figure in figures where !figure.isNaN { all.add(figure) }
     total = all.value
@@ -114,6 +126,21 @@ public struct Recasting: Sendable {
       for body in among where wanting[body] == nil { wanting[body] = reason }
     }
     return wanting
+  }
+
+  /// How many hidden units lie in a body, or may.
+  private static func hidden(_ isHidden: [Bool]?, _ crosswalk: Crosswalk) -> [ID<Body>: Int] {
+    guard let isHidden else { return [:] }
+    var hidden: [ID<Body>: Int] = [:]
+    for (location, isHidden) in zip(crosswalk.locations, isHidden) where isHidden {
+      switch location {
+      case .whole(let body, _): hidden[body, default: 0] += 1
+      case .parts(let parts, _): for part in parts { hidden[part.body, default: 0] += 1 }
+      case .scattered(let among, _): for body in among { hidden[body, default: 0] += 1 }
+      case .none, .unknown: continue
+      }
+    }
+    return hidden
   }
 
   /// The way taken to each target, as far as it needs telling.

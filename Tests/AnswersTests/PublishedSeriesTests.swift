@@ -21,16 +21,18 @@ struct PublishedSeriesTests {
     let archive: Archive
     let blocks: Blocks
 
-    init(_ reader: any Reader, _ path: String, without kind: FactKind? = nil) throws {
+    init(
+      _ reader: any Reader, _ path: String, without kind: FactKind? = nil, and more: [Statement] = []
+    ) throws {
       let bytes = try ByteSource.file("\(Published.folder)/\(path)")
       let reading = try reader.read(InputFile(name: path, bytes: bytes), register: shipped("2026-11-21").register)
-      try self.init(reading, without: kind)
+      try self.init(reading, without: kind, and: more)
     }
 
-    init(_ reading: Reading, without kind: FactKind? = nil) throws {
+    init(_ reading: Reading, without kind: FactKind? = nil, and more: [Statement] = []) throws {
       var kept: [Digest: Block] = [:]
       let source = SourceReference(nil)
-      var statements = Shipped.statements.filter { $0.kind != kind?.name }
+      var statements = Shipped.statements.filter { $0.kind != kind?.name } + more
       statements += reading.definitions.map { Statement($0, .always, source: source) }
       for figures in reading.figures {
         let digest = Digest(of: figures.block.encoded)

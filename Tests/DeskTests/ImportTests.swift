@@ -112,13 +112,13 @@ struct ImportTests {
 
     let source = try #require(report.source)
     #expect(throws: DeskError.self) { try record.publish("no-such-source", why: "x") }
-    let published = try record.publish(source, why: "Agreed in public")
-    #expect(published.published == report.entriesAdded)
+    let published = try record.publish(source, why: "Agreed in public", under: "none")
+    #expect(published.published == report.entriesAdded + 1)
     #expect(try record.log().last?.why == "Agreed in public")
     #expect(try figures(record, for: .public).count == 1)
     _ = try record.export(to: scratch.path("x"))
     #expect(try scratch.contents(of: "x").contains { $0.value.range(of: Data("Hidden".utf8)) != nil })
-    let again = try record.publish(source, why: "Again")
+    let again = try record.publish(source, why: "Again", under: "none")
     #expect(again.transaction == nil)
     #expect(try record.verify().whole)
   }
@@ -132,7 +132,7 @@ struct ImportTests {
     _ = record.importFile(open, options())
     let report = record.importFile(closed, options(isInternal: true))
     #expect(try figures(record, for: .public) == ["waits 2026-01 A": 12])
-    let published = try record.publish(try #require(report.source), why: "checked")
+    let published = try record.publish(try #require(report.source), why: "checked", under: "none")
     #expect(published.superseded == 1)
     #expect(try figures(record, for: .public) == ["waits 2026-01 A": 15])
     #expect(

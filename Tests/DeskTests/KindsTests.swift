@@ -10,7 +10,7 @@ struct KindsTests {
   func registry() throws {
     let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Sources")
-    let pattern = /FactKind\(\s*"([a-z0-9-]+)"/
+    let pattern = /(?:FactKind\(|Layout\(\s*[A-Za-z]+\(\),)\s*"([a-z0-9-]+)"/
     var declared: Set<String> = []
     for file in try FileManager.default.subpathsOfDirectory(atPath: sources.path)
     where file.hasSuffix(".swift") {

@@ -42,6 +42,9 @@ struct GradientMaker {
       }
       reach = found
     }
+    if let why = try survey.refusal(of: below) ?? (reach == nil ? survey.refusal(of: above) : nil) {
+      throw QuestionError("\(definition.name) cannot be parted by deprivation: \(why)")
+    }
     let (tops, bottoms) = (try survey.column(above), try paired(below, with: above))
     var sums = [(top: Double, bottom: Double)](repeating: (0, 0), count: 6)
     func add(_ unit: Int, _ share: Double) {

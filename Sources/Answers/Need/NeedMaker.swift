@@ -40,7 +40,8 @@ struct NeedMaker {
     let sum = reach.sum(column)
     citations.cite(version)
     return NeedFigure(
-      key, name, unit: "people", value: sum.value, exactPart: sum.exactPart, england: column.known,
+      key, name, unit: "people", value: sum.value, exactPart: sum.exactPart,
+      england: try survey.refusal(of: version) == nil ? column.known : nil,
       isDivided: sum.isDivided, note: reach.note, from: version)
   }
 
@@ -150,7 +151,7 @@ struct NeedMaker {
   private mutating func people(by scale: DeprivationScale) throws -> Living? {
     guard let version = survey.figures(of: "population.resident", grain: scale.version.fact.grain) else { return nil }
     let reach = try survey.parts(of: footprint.target, version)
-    guard reach.refusal == nil else { return nil }
+    guard reach.refusal == nil, try survey.refusal(of: version) == nil else { return nil }
     let column = try survey.column(version)
     let split = scale.split(column, try survey.blocks(version.fact.block).units)
     let deciles = split.deciles.map { reach.sum($0).value }
@@ -189,6 +190,9 @@ struct NeedMaker {
       }
       let reach = try survey.parts(of: footprint.target, version)
       if let why = reach.refusal { return .refused(key, name, unit: "index", why, from: version) }
+      if let why = try survey.refusal(of: version) ?? survey.refusal(of: registered) {
+        return .refused(key, name, unit: "index", why, from: version)
+      }
       let (weights, people) = (try survey.column(version), try survey.column(registered))
       let beneath = try survey.parts(of: footprint.target, registered)
       let (mine, all) = (beneath.sum(people).value, people.known)
@@ -234,11 +238,16 @@ struct NeedMaker {
     else { return nil }
     let reach = try survey.parts(of: footprint.target, top)
     let unit = topic.measured == .people ? "people per square kilometre" : "share"
-    if let why = reach.refusal { return .refused(id, definition.name, unit: unit, why, from: top) }
+    if let why = try reach.refusal ?? survey.refusal(of: top) {
+      return .refused(id, definition.name, unit: unit, why, from: top)
+    }
     var (mine, all) = (0.0, 0.0)
     for measure in below {
       let label = topic.measured == .people ? nil : top.fact.label
       guard let version = survey.figures(of: measure, grain: top.fact.grain, label: label) else { continue }
+      if let why = try survey.refusal(of: version) {
+        return .refused(id, definition.name, unit: unit, why, from: version)
+      }
       mine += try survey.parts(of: footprint.target, version).sum(try survey.column(version)).value
       all += try survey.column(version).known
     }

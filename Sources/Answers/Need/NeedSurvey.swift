@@ -51,17 +51,26 @@ struct NeedSurvey {
     let day = snapshot.trueOn
     let before = held.filter { $0.period.from.latest <= day }
     let start = before.map(\.period.from.latest).max() ?? held.map(\.period.from.latest).min()
-    return held.filter { $0.period.from.latest == start }
-      .min { (rank($0), -$0.entry) < (rank($1), -$1.entry) }
+    // Whoever may see the figures themselves sees them rather than what was released of them.
+    func order(_ version: Version<Observation>) -> (Int, Int, Int) {
+      (rank(version), version.audience == .public ? 1 : 0, -version.entry)
+    }
+    return held.filter { $0.period.from.latest == start }.min { order($0) < order($1) }
   }
 
   /// The column an observation names.
   func column(_ version: Version<Observation>) throws -> [Double] {
-    guard let column = try blocks(version.fact.block).numbers[version.fact.column] else {
-      throw QuestionError(
-        "the figures of \(version.fact.subject) for \(version.fact.label) lack the column '\(version.fact.column)'")
-    }
-    return column
+    try shown(version).values
+  }
+
+  private func shown(_ version: Version<Observation>) throws -> ShownFigures {
+    try ShownFigures(version, in: try blocks(version.fact.block), snapshot)
+  }
+
+  /// Why nothing that needs every unit can be worked out, where some figures are hidden.
+  func refusal(of version: Version<Observation>) throws -> String? {
+    let shown = try shown(version)
+    return shown.hidden == 0 ? nil : ShownFigures.reason(shown.hidden, under: shown.rule)
   }
 
   func units(_ version: Version<Observation>) throws -> Units {
@@ -95,6 +104,10 @@ struct NeedSurvey {
         if edge.share != 1, !notes.contains(note) { notes.append(note) }
       }
     }
+    let shown = try shown(version)
+    let hidden = parts.count { shown.isHidden?[$0.unit] ?? false }
+    if hidden > 0 { return Reach(parts: [], refusal: ShownFigures.reason(hidden, under: shown.rule)) }
+    if let rule = shown.rule { notes.append(rule.notice) }
     return Reach(parts: parts, refusal: nil, note: notes.joined(separator: "; "))
   }
 
@@ -112,14 +125,18 @@ struct NeedSurvey {
     }
   }
 
-  /// A column added up for every body of the map. O(units).
+  /// A column added up for every body of the map that no hidden figure belongs to. O(units).
   mutating func sums(_ column: [Double], _ version: Version<Observation>) throws -> [ID<Body>: Sum] {
     let crosswalk = try crosswalk(version)
     var sums = [Sum](repeating: Sum(), count: crosswalk.targets.count)
     for edge in crosswalk.edges where !column[Int(edge.unit)].isNaN {
       sums[Int(edge.target)].add(column[Int(edge.unit)], share: edge.share)
     }
-    return Dictionary(uniqueKeysWithValues: zip(crosswalk.targets, sums))
+    var known = Dictionary(uniqueKeysWithValues: zip(crosswalk.targets, sums))
+    if let isHidden = try shown(version).isHidden {
+      for edge in crosswalk.edges where isHidden[Int(edge.unit)] { known[crosswalk.targets[Int(edge.target)]] = nil }
+    }
+    return known
   }
 }
 

@@ -57,15 +57,22 @@ struct OutcomesMaker {
 
   /// Both counts of a body; nil where either is not known or there is nothing to be out of.
   private func counts(_ pair: Pair) -> (Double, Double)? {
-    guard let above = pair.top.value, let below = pair.bottom?.value, above >= 0, below > 0 else { return nil }
+    guard let above = pair.top.value, let below = pair.bottom?.value, above >= 0, below > 0,
+      ShownFigures.mayDivide(above, by: below, under: [top.rule, bottom.rule])
+    else { return nil }
     return (above, below)
   }
 
   private func blank(_ pair: Pair) -> OutcomesAnswer.Row {
     let statuses = [pair.top.status, pair.bottom?.status ?? "refused"]
     let isKnown = counts(pair) != nil
-    let status = !isKnown ? "refused" : statuses.contains("apportioned") ? "apportioned" : "exact"
-    let note = pair.bottom == nil ? "what it is out of is not known" : pair.top.note
+    let isHidden = statuses.contains("suppressed") || (!isKnown && top.rule ?? bottom.rule != nil)
+    let status =
+      isHidden ? "suppressed" : !isKnown ? "refused" : statuses.contains("apportioned") ? "apportioned" : "exact"
+    let hiding = [pair.top, pair.bottom].compactMap { $0 }.first { $0.status == "suppressed" }?.note
+    let note =
+      isHidden
+      ? hiding ?? ShownFigures.tooFew : pair.bottom == nil ? "what it is out of is not known" : pair.top.note
     return OutcomesAnswer.Row(
       body: NamedBody(pair.body, in: snapshot.register), status: status,
       isPeer: question.peers.contains(pair.body), isOwn: question.body == pair.body,

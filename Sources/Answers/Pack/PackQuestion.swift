@@ -66,7 +66,12 @@ extension PackQuestion {
         gaps.append(PackAnswer.Gap(measure: measure.text, name: book.name(measure), why: error.message))
         continue
       }
-      guard let now = SeriesAnswer(body, in: figures, upTo: end, by: rules, snapshot) else { continue }
+      guard let now = SeriesAnswer(body, in: figures, upTo: end, by: rules, snapshot) else {
+        if let why = figures.hidden(body) {
+          gaps.append(PackAnswer.Gap(measure: measure.text, name: figures.definition.name, why: why))
+        }
+        continue
+      }
       let before = SeriesAnswer(body, in: figures, upTo: month.advanced(by: -1), by: rules, snapshot)
       items.append(
         PackAnswer.Item(

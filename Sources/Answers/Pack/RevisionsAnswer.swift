@@ -33,8 +33,9 @@ public struct RevisionsAnswer: Encodable, Sendable {
     }
     let past = Dictionary(
       then.history(Observation.self).filter { $0.period.until.earliest <= end }.map { (key($0), $0) },
-      uniquingKeysWith: { $1 })
-    let present = Dictionary(snapshot.history(Observation.self).map { (key($0), $0) }, uniquingKeysWith: { $1 })
+      uniquingKeysWith: RevisionsAnswer.nearer)
+    let present = Dictionary(
+      snapshot.history(Observation.self).map { (key($0), $0) }, uniquingKeysWith: RevisionsAnswer.nearer)
     var cells: [Cell] = []
     for (key, old) in past where present[key]?.fact.block != old.fact.block {
       cells += try RevisionsAnswer.compare(old, present[key], blocks)
@@ -45,6 +46,11 @@ public struct RevisionsAnswer: Encodable, Sendable {
       ? "No figure has changed since transaction t\(transaction)."
       : "\(Sentences.capital(Sentences.count(cells.count, "figure has", "figures have"))) changed since transaction "
         + "t\(transaction)."
+  }
+
+  /// Whoever may see the figures themselves compares those, and not what was released of them.
+  private static func nearer(_ first: Version<Observation>, _ second: Version<Observation>) -> Version<Observation> {
+    first.audience == .public ? second : first
   }
 
   private struct Key: Hashable {

@@ -15,7 +15,7 @@ public struct PartsAnswer: Encodable, Hashable, Sendable {
     public let name: String
     /// The body the register knows it as, or empty.
     public let body: String
-    /// Its figure; nil where the source leaves it out.
+    /// Its figure; nil where the source leaves it out, or it is hidden.
     public let figure: Double?
     /// How much of it counts here, above 0 and up to 1.
     public let share: Double
@@ -86,6 +86,7 @@ private struct PartsList {
   let block: Block
   let units: Units
   let crosswalk: Crosswalk
+  let shown: ShownFigures
 
   init(
     _ version: Version<Observation>, target: String, question: RecastQuestion, snapshot: Snapshot,
@@ -96,6 +97,7 @@ private struct PartsList {
     self.question = question
     self.snapshot = snapshot
     block = try blocks(version.fact.block)
+    shown = try ShownFigures(version, in: block, snapshot)
     units = Units(grain: version.fact.grain, basis: version.fact.basis, period: version.period, block: block)
     crosswalk = try Mapmaker(snapshot, blocks: blocks).crosswalk(units, to: question.map)
   }
@@ -144,14 +146,16 @@ private struct PartsList {
 
   private func part(_ chosen: Chosen) -> PartsAnswer.Part {
     let code = block.units[chosen.unit]
-    let figure = block.numbers[version.fact.column].map { $0[chosen.unit] }.flatMap { $0.isNaN ? nil : $0 }
+    let figure = shown.values[chosen.unit].isNaN ? nil : shown.values[chosen.unit]
+    let isHidden = shown.isHidden?[chosen.unit] ?? false
     let lens = snapshot.on(units.countedOn).register
     let body = lens.bodies(withCode: code).first
     let row = block.numbers["row"].map { Int($0[chosen.unit]) }
     return PartsAnswer.Part(
       unit: code, name: body.map { lens.name($0) } ?? block.texts["name"]?[chosen.unit] ?? "",
       body: body?.text ?? "", figure: figure, share: chosen.share, value: figure.map { $0 * chosen.share },
-      note: chosen.note, place: row.map { RowPlace(table: sheet, number: $0).description } ?? "",
+      note: isHidden ? ShownFigures.reason(1, under: shown.rule) : chosen.note,
+      place: row.map { RowPlace(table: sheet, number: $0).description } ?? "",
       rows: block.numbers["rows"].map { Int($0[chosen.unit]) } ?? 1)
   }
 

@@ -60,11 +60,16 @@ enum RatioTable {
         var ratio = row
         guard let under = denominators[row.target], let upper = row.value, let lower = under.value, lower > 0
         else {
-          let refused = [row, denominators[row.target]].compactMap { $0 }.first { $0.status == "refused" }
+          let withheld = [row, denominators[row.target]].compactMap { $0 }.first { $0.value == nil }
           ratio.value = nil
           ratio.exactPart = nil
-          ratio.status = "refused"
-          ratio.note = refused?.note ?? "there is nothing to divide by"
+          ratio.status = withheld?.status ?? "refused"
+          ratio.note = withheld?.note ?? "there is nothing to divide by"
+          return ratio
+        }
+        guard ShownFigures.mayDivide(upper, by: lower, under: [top.rule, bottom.rule]) else {
+          (ratio.value, ratio.exactPart) = (nil, nil)
+          (ratio.status, ratio.note) = ("suppressed", ShownFigures.tooFew)
           return ratio
         }
         ratio.value = upper / lower
@@ -74,11 +79,14 @@ enum RatioTable {
           .filter { !$0.isEmpty }.joined(separator: "; ")
         return ratio
       }
-      table.total = bottom.total > 0 ? top.total / bottom.total : 0
+      table.total = top.total.flatMap { above in bottom.total.map { $0 > 0 ? above / $0 : 0 } }
+      table.smallNumbers = top.smallNumbers ?? bottom.smallNumbers
       table.outside = 0
       table.unplaced = 0
       table.working = nil
-      table.sentence = "England as a whole: \(Decimals.rounded(table.total * 100, places: 2))%."
+      if let total = table.total {
+        table.sentence = "England as a whole: \(Decimals.rounded(total * 100, places: 2))%."
+      }
       return table
     }
   }

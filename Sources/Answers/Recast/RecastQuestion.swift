@@ -76,8 +76,8 @@ public struct RecastAnswer: Codable, Hashable, Sendable {
     public var provenance: [Provenance]
     /// A row for each body.
     public var rows: [Row]
-    /// The sum of all figures, before and after.
-    public var total: Double
+    /// The sum of all figures, before and after; nil where some are hidden.
+    public var total: Double?
     /// What belongs to no body of the kind.
     public var outside: Double
     /// What could not be placed.
@@ -86,8 +86,17 @@ public struct RecastAnswer: Codable, Hashable, Sendable {
     public var missing: Int
     /// What flowed from each body of the old map to each of the new, where asked for.
     public var working: [Flow]?
+    /// What was done to small numbers; nil for figures shown as their publisher released them.
+    public var smallNumbers: String?
     /// The table in one sentence.
     public var sentence: String
+    /// The rule set its figures were released under.
+    var rule: DisclosureRule?
+
+    private enum CodingKeys: CodingKey {
+      case period, from, until, basis, basisMeaning, grain, state, audience, provenance, rows, total, outside, unplaced,
+        missing, working, smallNumbers, sentence
+    }
   }
 
   /// One body's figure.
@@ -102,7 +111,7 @@ public struct RecastAnswer: Codable, Hashable, Sendable {
     public var value: Double?
     /// The part of it that was added up without dividing.
     public var exactPart: Double?
-    /// `exact`, `apportioned` or `refused`.
+    /// `exact`, `apportioned`, `refused` or `suppressed`.
     public var status: String
     /// The codes of the bodies of the old map it came from.
     public var sources: [String]

@@ -24,10 +24,7 @@ struct Workshop {
         chosen[version.fact.label] = version
         continue
       }
-      let (mine, theirs) = (rank(version), rank(other))
-      if mine < theirs || (mine == theirs && version.entry > other.entry) {
-        chosen[version.fact.label] = version
-      }
+      if order(version) < order(other) { chosen[version.fact.label] = version }
     }
     return chosen.values.sorted {
       ($0.period.from.earliest, $0.fact.label) < ($1.period.from.earliest, $1.fact.label)
@@ -44,37 +41,41 @@ struct Workshop {
     return try ordered.map { try table($0) }
   }
 
-  private func rank(_ version: Version<Observation>) -> Int {
-    Workshop.grains.firstIndex(of: version.fact.grain) ?? Workshop.grains.count
+  /// The first is taken: what was released for the made area itself, then the finest; whoever may see the figures
+  /// themselves sees them rather than what was released of them; then the last recorded.
+  private func order(_ version: Version<Observation>) -> (Int, Int, Int) {
+    let isOfAreas = version.fact.grain == Mapmaker.madeAreas
+    let rank = Workshop.grains.firstIndex(of: version.fact.grain) ?? Workshop.grains.count
+    let place = isOfAreas ? (question.map.isMadeArea ? -1 : Workshop.grains.count + 1) : rank
+    return (place, version.audience == .public ? 1 : 0, -version.entry)
   }
 
   /// The figures of one period, and what places them.
-  private func read(_ version: Version<Observation>) throws -> (figures: [Double], units: Units) {
+  private func read(_ version: Version<Observation>) throws -> (figures: ShownFigures, units: Units) {
     let observation = version.fact
     let block = try blocks(observation.block)
-    guard let figures = block.numbers[observation.column] else {
-      throw QuestionError(
-        "the block of \(observation.subject) for \(observation.label) lacks '\(observation.column)'")
-    }
     return (
-      figures,
+      try ShownFigures(version, in: block, snapshot),
       Units(grain: observation.grain, basis: observation.basis, period: version.period, block: block)
     )
   }
 
   /// The figures of one period on the map, without where they came from.
-  func recasting(_ version: Version<Observation>) throws -> Recasting {
-    let (figures, units) = try read(version)
-    return Recasting(figures, through: try Mapmaker(snapshot, blocks: blocks).crosswalk(units, to: question.map))
+  func recasting(_ version: Version<Observation>) throws -> (figures: Recasting, rule: DisclosureRule?) {
+    let (shown, units) = try read(version)
+    let crosswalk = try Mapmaker(snapshot, blocks: blocks).crosswalk(units, to: question.map)
+    return (Recasting(shown.values, through: crosswalk, hiding: shown.isHidden), shown.rule)
   }
 
   private func table(_ version: Version<Observation>) throws -> RecastAnswer.Table {
     let observation = version.fact
-    let (figures, units) = try read(version)
+    let (shown, units) = try read(version)
+    let figures = shown.values
     let maker = Mapmaker(snapshot, blocks: blocks)
     let new = try maker.crosswalk(units, to: question.map)
     let old = try maker.crosswalk(units, to: oldMap)
-    let recasting = Recasting(figures, through: new, error: try backTest(units, figures, new))
+    let recasting = Recasting(
+      figures, through: new, hiding: shown.isHidden, error: try backTest(units, figures, new))
     let pairs = Recasting.pairs(figures, from: old, to: new)
     let names = snapshot.on(question.map.day).register
     let oldNames = snapshot.on(question.from).register
@@ -90,11 +91,11 @@ struct Workshop {
       return RecastAnswer.Row(
         target: row.target.text, targetCode: names.code(row.target, in: "ods") ?? "",
         targetName: row.target == Map.unkept ? "This area" : names.name(row.target),
-        value: row.mark.status == "refused" ? nil : row.value,
-        exactPart: row.exactPart,
+        value: row.mark.isGiven ? row.value : nil,
+        exactPart: row.mark.isSuppressed ? nil : row.exactPart,
         status: row.mark.status,
         sources: codes(sources), sourceNames: sources.map { oldNames.shortName($0) }.sorted(),
-        error: Workshop.error(of: row.mark), note: Workshop.note(row))
+        error: Workshop.error(of: row.mark), note: Workshop.note(row, under: shown.rule))
     }
     rows += outsideRows(recasting, new)
     return RecastAnswer.Table(
@@ -102,11 +103,11 @@ struct Workshop {
       basis: observation.basis.rawValue, basisMeaning: observation.basis.explanation,
       grain: observation.grain,
       state: observation.state.rawValue, audience: version.audience.rawValue,
-      provenance: provenance(of: version), rows: rows, total: recasting.total,
+      provenance: provenance(of: version), rows: rows, total: recasting.hidden == 0 ? recasting.total : nil,
       outside: recasting.homeless.value,
       unplaced: recasting.unplaced.value, missing: recasting.missing,
-      working: question.working ? flows(pairs, old: oldNames, new: names) : nil,
-      sentence: sentence(recasting, rows: rows))
+      working: question.working && recasting.hidden == 0 ? flows(pairs, old: oldNames, new: names) : nil,
+      smallNumbers: shown.rule?.notice, sentence: sentence(recasting, rows: rows), rule: shown.rule)
   }
 
   /// The old map is of the same kind as the new; for a made area, of boards.
@@ -151,8 +152,10 @@ struct Workshop {
     if case .apportioned(_, let band?) = mark { band.typical } else { nil }
   }
 
-  static func note(_ row: Recasting.Row) -> String {
+  static func note(_ row: Recasting.Row, under rule: DisclosureRule?) -> String {
+    if case .suppressed(let units) = row.mark { return ShownFigures.reason(units, under: rule) }
     var parts: [String] = []
+    if let rule, rule.base > 1 { parts.append("added up from counts rounded to the nearest \(rule.base)") }
     if case .refused(let reason) = row.mark { parts.append(reason) }
     if case .apportioned(let method, let band) = row.mark {
       let how = method.isChained ? "apportioned, chained, by" : "divided by"
@@ -201,7 +204,7 @@ struct Workshop {
       return nil
     }
     let block = try blocks(version.fact.block)
-    guard let figures = block.numbers[version.fact.column] else { return nil }
+    let figures = try ShownFigures(version, in: block, snapshot).values
     let units = Units(grain: "practice", basis: .registered, period: version.period, block: block)
     let crosswalk = try Mapmaker(snapshot, blocks: blocks).crosswalk(
       units, to: .bodies(.subICBLocation, on: day))
@@ -239,9 +242,18 @@ struct Workshop {
     }
   }
 
+  /// No total: with all figures but one it would give that one away, and without the hidden ones it would mislead.
+  private func sentence(hidingSomeOf recasting: Recasting) -> String {
+    let shown = recasting.rows.count { $0.mark.isGiven }
+    return
+      "Of \(recasting.rows.count) figures \(shown) are shown; the others are small numbers, or small ones could be "
+      + "worked out from them. There is no total for the same reason."
+  }
+
   private func sentence(_ recasting: Recasting, rows: [RecastAnswer.Row]) -> String {
     let bodies = recasting.rows.count
     let divided = recasting.rows.filter { $0.mark.status == "apportioned" }.count
+    if recasting.hidden > 0 { return sentence(hidingSomeOf: recasting) }
     var text = "\(Decimals.grouped(recasting.total)) in all"
     if recasting.homeless.value != 0 {
       text += ", of which \(Decimals.grouped(recasting.homeless.value)) lie in no \(kindWords.one)"

@@ -21,7 +21,7 @@ public struct FigureSeries: Sendable {
     public var numerator: Double?
     /// For a ratio, the count below the line.
     public var denominator: Double?
-    /// `exact`, `apportioned` or `refused`; `missing` for a period no source has.
+    /// `exact`, `apportioned`, `refused` or `suppressed`; `missing` for a period no source has.
     public var status: String
     /// How final it is; empty for a period no source has.
     public let state: String
@@ -29,6 +29,8 @@ public struct FigureSeries: Sendable {
     public var note: String
     /// The source it was read from, or empty.
     public let source: String
+    /// The rule set it was released under; nil for a figure shown as its publisher released it.
+    var rule: DisclosureRule?
   }
 
   /// What is measured.
@@ -76,6 +78,11 @@ public struct FigureSeries: Sendable {
   }
 }
 
+extension FigureSeries {
+  /// Why nothing is shown of a body, where that is because its figures are hidden.
+  public func hidden(_ body: ID<Body>) -> String? { points[body]?.last { $0.status == "suppressed" }?.note }
+}
+
 /// The figures of one additive measure as they are drawn from blocks, before gaps are filled.
 private struct DrawnSeries {
   var basis = Basis.resident
@@ -99,19 +106,23 @@ private struct DrawnSeries {
   }
 
   private mutating func draw(_ version: Version<Observation>, _ workshop: Workshop) throws {
-    let recasting = try workshop.recasting(version)
+    let (recasting, rule) = try workshop.recasting(version)
     grains.append(version.fact.grain)
     func point(_ value: Double?, _ status: String, _ note: String = "") -> FigureSeries.Point {
       FigureSeries.Point(
         label: version.fact.label, period: version.period, value: value, status: status,
-        state: version.fact.state.rawValue, note: note, source: version.source.source?.text ?? "")
+        state: version.fact.state.rawValue, note: note, source: version.source.source?.text ?? "",
+        rule: rule)
     }
     for row in recasting.rows {
-      let status = row.mark.status
+      let isPlain = row.mark == .exact && rule == nil
       points[row.target, default: []].append(
-        point(status == "refused" ? nil : row.value, status, status == "exact" ? "" : Workshop.note(row)))
+        point(row.mark.isGiven ? row.value : nil, row.mark.status, isPlain ? "" : Workshop.note(row, under: rule)))
     }
-    whole.append(point(recasting.total, "exact"))
+    whole.append(
+      recasting.hidden == 0
+        ? point(recasting.total, "exact")
+        : point(nil, "suppressed", ShownFigures.reason(recasting.hidden, under: rule)))
   }
 
   /// The ratio of two series, where both have a figure.
@@ -132,15 +143,21 @@ private struct DrawnSeries {
       let bottom = denominators[top.label]
       point.numerator = top.value
       point.denominator = bottom?.value
-      if let upper = top.value, let lower = bottom?.value, lower > 0 {
-        point.value = upper / lower
-        if let bottom, bottom.status != "exact" { point.status = bottom.status }
-      } else {
-        let refused = [top, bottom].compactMap { $0 }.first { $0.status == "refused" }
+      point.rule = top.rule ?? bottom?.rule
+      guard let upper = top.value, let lower = bottom?.value, lower > 0 else {
+        let withheld = [top, bottom].compactMap { $0 }.first { $0.value == nil }
         point.value = nil
-        point.status = "refused"
-        point.note = refused?.note ?? "there is nothing to divide by"
+        point.status = withheld?.status ?? "refused"
+        point.note = withheld?.note ?? "there is nothing to divide by"
+        return point
       }
+      guard ShownFigures.mayDivide(upper, by: lower, under: [top.rule, bottom?.rule]) else {
+        point.value = nil
+        (point.status, point.note) = ("suppressed", ShownFigures.tooFew)
+        return point
+      }
+      point.value = upper / lower
+      if let bottom, bottom.status != "exact" { point.status = bottom.status }
       return point
     }
   }

@@ -15,7 +15,7 @@ public struct SeriesAnswer: Encodable, Hashable, Sendable {
     public let value: Double?
     /// For a ratio, its two counts.
     public let numerator, denominator: Double?
-    /// `exact`, `apportioned`, `refused` or `missing`.
+    /// `exact`, `apportioned`, `refused`, `suppressed` or `missing`.
     public let status: String
     /// How final it is.
     public let state: String
@@ -34,11 +34,12 @@ public struct SeriesAnswer: Encodable, Hashable, Sendable {
     /// The stretch of limits it belongs to, from 0.
     public let stretch: Int
 
-    /// The point as a row of a table, under ``SeriesAnswer/columns``; what is not given is empty.
+    /// The point as a row of a table, under ``SeriesAnswer/columns``; what is not given is empty, what is hidden `*`.
     public var cells: [String] {
       func number(_ value: Double?) -> String { value.map(Decimals.shortest) ?? "" }
       return [
-        period, number(value), number(numerator), number(denominator), status, state, number(mean), number(lower),
+        period, status == "suppressed" ? "*" : number(value), number(numerator), number(denominator), status, state,
+        number(mean), number(lower),
         number(upper), number(target), cause, meaning, source, note,
       ]
     }
@@ -74,8 +75,8 @@ public struct SeriesAnswer: Encodable, Hashable, Sendable {
 
   /// A step change the figures suggest. It is shown, and changes nothing.
   public struct Suggestion: Encodable, Hashable, Sendable {
-    /// The first period after it.
-    public let period: String
+    /// The first period after it, and its first day.
+    public let period, from: String
     /// The means on either side.
     public let meanBefore, meanAfter: Double
     /// How many periods are on either side.
@@ -116,6 +117,8 @@ public struct SeriesAnswer: Encodable, Hashable, Sendable {
   public let suggestion: Suggestion?
   /// What limits could not be told, in sentences.
   public let remarks: [String]
+  /// What was done to small numbers; nil where every figure is as its publisher released it.
+  public let smallNumbers: String?
   /// The series in a plain sentence.
   public let sentence: String
 
@@ -135,7 +138,7 @@ public struct SeriesAnswer: Encodable, Hashable, Sendable {
 
   private enum CodingKeys: CodingKey {
     case measure, measureName, unit, isRatio, theme, polarity, body, bodyName, map, basis, rules, points, goal,
-      variation, assurance, notes, suggestion, remarks, sentence
+      variation, assurance, notes, suggestion, remarks, smallNumbers, sentence
   }
 }
 
@@ -197,7 +200,8 @@ extension SeriesAnswer {
     suggestion = chart.suggestedStep(by: rules).map {
       Suggestion($0, shown, isRatio: figures.definition.additivity == .ratio)
     }
-    remarks = SeriesSentences.remarks(chart, rules)
+    smallNumbers = shown.last { $0.rule != nil }?.rule?.notice
+    remarks = SeriesSentences.remarks(chart, rules) + [smallNumbers].compactMap { $0 }
     sentence = SeriesSentences.whole(
       name, figures.definition, shown, chart, goal: targets.last.flatMap { $0 }, direction: standing.direction)
   }
@@ -240,6 +244,7 @@ extension SeriesAnswer.Goal {
 extension SeriesAnswer.Suggestion {
   fileprivate init(_ step: SuggestedStep, _ shown: [FigureSeries.Point], isRatio: Bool) {
     period = shown[step.position].label
+    from = shown[step.position].period.from.description
     meanBefore = step.meanBefore
     meanAfter = step.meanAfter
     before = step.countBefore

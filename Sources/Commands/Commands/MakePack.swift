@@ -20,8 +20,8 @@ struct MakePack: ConsoleCommand {
         concordat pack england.concordat --area QRL@2026-01-31 --month 2026-01 --out pack-2026-01
         concordat pack england.concordat --area icb.essex --area icb.central-east --month 2026-06 --out pack
 
-      A PDF is made where a Chromium browser is installed, and pictures of charts (PNG) where rsvg-convert is: what is \
-      not made is said.
+      pack.pdf needs a Chromium browser (in CHROMIUM, or on the path), and pictures of charts (PNG, also in pack.docx) \
+      need rsvg-convert. Which file could not be made is said, and why; the others are there, and the status is 0.
       """)
 
   @OptionGroup var target: RecordArgument
@@ -77,24 +77,50 @@ struct MakePack: ConsoleCommand {
     }
     let tools = PackTools()
     let style = Array(UnsafeBufferPointer(start: concordat_style(), count: concordat_style_count()))
-    let files = try PackPress(pack, style: style, painter: tools.painter).files()
+    var missing: [Missing] = []
+    let files = try files(of: pack, style, tools, &missing)
     let folder = PackFolder(out)
     try folder.write(files)
-    let pdf = noPdf ? nil : try tools.print(folder.path + "/index.html", to: folder.path + "/pack.pdf", month: first)
+    var hasPdf = false
+    if !noPdf {
+      do {
+        try tools.print(folder.path + "/index.html", to: folder.path + "/pack.pdf", month: first)
+        hasPdf = true
+      } catch let fault as PackTools.Fault {
+        missing.append(Missing(file: "pack.pdf", why: fault.why, instead: "print index.html from any browser"))
+      }
+    }
     let report = Report(
-      folder: out, files: files.count + (pdf == true ? 1 : 0), measures: pack.sections.map(\.items.count).reduce(0, +),
-      hasPdf: pdf == true, hasPictures: tools.painter != nil, sections: pack.sections.map(\.sentence))
+      folder: out, files: files.count + (hasPdf ? 1 : 0), measures: pack.sections.map(\.items.count).reduce(0, +),
+      hasPdf: hasPdf, hasPictures: !missing.contains { $0.file == Missing.pictures }, missing: missing,
+      sections: pack.sections.map(\.sentence))
     if json {
       try console.out(JSONText.of(report))
     } else {
       for sentence in report.sections { try console.say(sentence) }
       try console.say("\(report.files) files in \(out)")
-      if pdf == false { try console.say("No PDF: no Chromium browser was found. Print index.html from any browser.") }
-      if !report.hasPictures {
-        try console.say("No PNG of the charts: rsvg-convert was not found. Each lies there as SVG.")
-      }
+      for file in missing { try console.say("Not made: \(file.file), because \(file.why). Instead, \(file.instead).") }
     }
     return .done
+  }
+
+  /// Every file that can be made here: without pictures where nothing can paint them.
+  private func files(
+    of pack: PackAnswer, _ style: [UInt8], _ tools: PackTools, _ missing: inout [Missing]
+  ) throws -> [PackPress.File] {
+    do {
+      return try PackPress(pack, style: style, painter: try tools.painter()).files()
+    } catch let fault as PackTools.Fault {
+      missing.append(Missing(file: Missing.pictures, why: fault.why, instead: "take the charts as SVG"))
+      return try PackPress(pack, style: style).files()
+    }
+  }
+
+  /// A file that could not be made, why, and what does instead.
+  private struct Missing: Encodable {
+    let file, why, instead: String
+
+    static let pictures = "charts/*.png"
   }
 
   private struct Report: Encodable {
@@ -103,6 +129,7 @@ struct MakePack: ConsoleCommand {
     let measures: Int
     let hasPdf: Bool
     let hasPictures: Bool
+    let missing: [Missing]
     let sections: [String]
   }
 

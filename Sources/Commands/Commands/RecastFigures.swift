@@ -20,6 +20,8 @@ struct RecastFigures: ConsoleCommand {
       --csv --working
         concordat recast england.concordat --measure population.resident --from 2022-07-01 --to 2022-07-01 \
       --area made-area.harbour
+        concordat recast england.concordat --measure waiting-list.incomplete --from 2026-01-31 --to 2026-04-01 \
+      --known published:2026-03-31
       """)
 
   @OptionGroup var target: RecordArgument
@@ -45,13 +47,16 @@ struct RecastFigures: ConsoleCommand {
   @Flag(help: "Show what flowed from each body of the old map to each of the new.")
   var working = false
 
+  @OptionGroup var known: KnownOption
+
   @OptionGroup var reader: AudienceOption
 
   @OptionGroup var output: OutputOptions
 
   func run(on console: Console) throws -> ExitStatus {
     let record = try target.open(console)
-    let snapshot = try record.snapshot(on: to.day, audience: reader.audience)
+    let snapshot = try record.snapshot(
+      on: to.day, known: known.knowledge(of: record), audience: reader.audience)
     guard let id = ID<Measure>(measure) else {
       throw DeskError.misused(
         "'\(measure)' is no measure: `concordat measures \(record.path)` lists those that are loaded")

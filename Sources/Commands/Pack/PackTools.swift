@@ -5,25 +5,33 @@ internal import Vocabulary
 
 /// Programs beside this one that turn pages and drawings into PDF and pictures, where they are installed.
 struct PackTools {
-  private let browser = PackTools.find(["chromium", "chromium-browser", "google-chrome"])
-  private let converter = PackTools.find(["rsvg-convert"])
+  /// Why a program beside this one made no file.
+  struct Fault: Error {
+    let why: String
+  }
 
-  /// Paints a chart as PNG, half as large again as it is drawn; nil where nothing here can.
-  var painter: PackPress.Painter? {
-    guard let converter else { return nil }
+  /// Paints a chart as PNG, half as large again as it is drawn. Throws where nothing here can.
+  func painter() throws(Fault) -> PackPress.Painter {
+    guard let converter = PackTools.find(["rsvg-convert"]) else {
+      throw Fault(why: "rsvg-convert was not found (Debian: librsvg2-bin)")
+    }
     return { svg in
       let folder = try PackTools.temporaryFolder()
       defer { try? FileManager.default.removeItem(at: folder) }
       let (drawing, picture) = (folder.appending(path: "a.svg"), folder.appending(path: "a.png"))
       try Data(svg).write(to: drawing)
-      try PackTools.run(converter, ["--zoom", "1.5", "--output", picture.path, drawing.path])
+      try PackTools.run(converter, ["--zoom", "1.5", "--output", picture.path, drawing.path], making: picture.path)
       return Array(try Data(contentsOf: picture))
     }
   }
 
-  /// Prints a page as a tagged PDF; false where no browser is installed.
-  func print(_ page: String, to file: String, month: Day) throws -> Bool {
-    guard let browser else { return false }
+  /// Prints a page as a tagged PDF. Throws where no browser is installed, or the one that is made no file.
+  func print(_ page: String, to file: String, month: Day) throws {
+    let named = ProcessInfo.processInfo.environment["CHROMIUM"].map { [$0] } ?? []
+    guard
+      let browser = PackTools.find(
+        named + ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])
+    else { throw Fault(why: "no Chromium browser was found (Debian: chromium; or its path in CHROMIUM)") }
     let folder = try PackTools.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     // A browser refuses to shut itself in when it runs as root; for anybody else it does, as it should.
@@ -33,9 +41,8 @@ struct PackTools {
       [
         "--headless", "--disable-gpu", "--no-pdf-header-footer", "--generate-pdf-document-outline",
         "--user-data-dir=\(folder.path)", "--print-to-pdf=\(file)", whole,
-      ] + (geteuid() == 0 ? ["--no-sandbox"] : []))
+      ] + (geteuid() == 0 ? ["--no-sandbox"] : []), making: file)
     try PackTools.settleDates(file, month: month)
-    return true
   }
 
   /// A browser writes the time of printing into a PDF. The month reported is written in its place, so that the same
@@ -58,7 +65,7 @@ struct PackTools {
 
   private static func find(_ names: [String]) -> String? {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    return names.lazy.flatMap { name in folders.lazy.map { "\($0)/\(name)" } }
+    return names.lazy.flatMap { name in name.hasPrefix("/") ? [name] : folders.map { "\($0)/\(name)" } }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
@@ -68,16 +75,16 @@ struct PackTools {
     return folder
   }
 
-  private static func run(_ program: String, _ arguments: [String]) throws {
+  private static func run(_ program: String, _ arguments: [String], making file: String) throws {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    do { try process.run() } catch { throw Fault(why: "\(program) could not be started") }
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw DeskError.blocked("\(program) ended with status \(process.terminationStatus) and made no file")
+    guard process.terminationStatus == 0, FileManager.default.fileExists(atPath: file) else {
+      throw Fault(why: "\(program) ended with status \(process.terminationStatus) and made no file")
     }
   }
 }
@@ -85,14 +92,19 @@ struct PackTools {
 /// The folder a pack is written to: whole, or as it was.
 struct PackFolder {
   let path: String
+  private let mark: String
 
-  init(_ path: String) { self.path = path }
+  /// A folder for a pack; one that holds a file called `mark` holds an earlier one.
+  init(_ path: String, mark: String = "pack.json") {
+    self.path = path
+    self.mark = mark
+  }
 
   /// Writes every file beside the folder first and puts it in its place at the end. Only a folder that holds a pack,
   /// or nothing, is replaced.
   func write(_ files: [PackPress.File]) throws {
     let manager = FileManager.default
-    if let there = try? manager.contentsOfDirectory(atPath: path), !there.isEmpty, !there.contains("pack.json") {
+    if let there = try? manager.contentsOfDirectory(atPath: path), !there.isEmpty, !there.contains(mark) {
       throw DeskError.refused("\(path) holds other files and no pack: name an empty folder, or one that is not there")
     }
     let draft = URL(filePath: path + ".partial")

@@ -285,6 +285,10 @@ struct Importer {
     if let breach = try OversightCheck.breaches(of: arriving, in: archive, without: gone).first {
       throw refusal(at: breach.index.map { arriving[$0] }, breach.reason)
     }
+    let own = Dictionary(figures.map { ($0.observation.block, $0.block) }, uniquingKeysWith: { first, _ in first })
+    if let breach = try ReleaseGuard.breaches(of: arriving, in: archive, without: gone, block: { own[$0] }).first {
+      throw refusal(at: arriving[breach.index], breach.reason)
+    }
   }
 
   private func refusal(at statement: Statement?, _ reason: String) -> DeskError {

@@ -54,7 +54,7 @@ struct OversightCheck {
     where kinds.contains(statement.kind) && statement.subject == body.text {
       facts.append((statement, index))
     }
-    let named = Set([body.text] + facts.flatMap(\.statement.references).filter { !$0.isSource }.map(\.name))
+    let named = Set([body.text] + facts.flatMap(\.statement.references).filter { $0.thing == .body }.map(\.name))
     for name in named.sorted() {
       guard let id = ID<Body>(name) else { continue }
       for version in archive.table(Body.self).versions(of: id)

@@ -27,7 +27,9 @@ struct Planner {
     planner.checkReferences()
     planner.checkLegalForms()
     try planner.checkOversight()
+    planner.checkGovernance()
     try planner.checkBlocks(of: text, in: journal)
+    try planner.checkReleases(of: text, in: journal)
     return planner.finished()
   }
 
@@ -113,6 +115,27 @@ struct Planner {
     }
   }
 
+  private mutating func checkGovernance() {
+    let rows = arriving
+    for breach in GovernanceCheck.breaches(of: rows.map(\.statement), in: archive, without: gone) {
+      let row = rows[breach.index]
+      plan.findings.append(Plan.Finding(file: row.file, line: row.line, reason: breach.reason))
+    }
+  }
+
+  private mutating func checkReleases(of text: FolderText, in journal: Journal) throws {
+    let rows = arriving
+    let own = Set(text.blocks)
+    let breaches = try ReleaseGuard.breaches(of: rows.map(\.statement), in: archive, without: gone) { digest in
+      guard let bytes = try own.contains(digest) ? text.block(digest) : journal.content(digest) else { return nil }
+      return try? Block(decoding: bytes)
+    }
+    for breach in breaches {
+      plan.findings.append(
+        Plan.Finding(file: rows[breach.index].file, line: rows[breach.index].line, reason: breach.reason))
+    }
+  }
+
   private mutating func checkReferences() {
     var defined: [Reference: Audience] = [:]
     func define(_ reference: Reference, _ audience: Audience) {
@@ -120,25 +143,28 @@ struct Planner {
     }
     let gone = gone
     var withdrawn: Set<Reference> = []
-    for version in archive.table(Body.self).versions where version.retracted == .max {
-      let reference = Reference(name: version.fact.subject.text, isSource: false)
-      if gone.contains(version.entry) {
-        withdrawn.insert(reference)
-      } else {
-        define(reference, version.audience)
+    func note(_ references: [Reference], _ entry: Int, _ audience: Audience) {
+      for reference in references {
+        if gone.contains(entry) { withdrawn.insert(reference) } else { define(reference, audience) }
       }
     }
+    for version in archive.table(Body.self).versions where version.retracted == .max {
+      let name = version.fact.subject.text
+      note(
+        [Reference(name: name, thing: .body), Reference(name: name, thing: .holder)], version.entry, version.audience)
+    }
     for version in archive.table(Source.self).versions where version.retracted == .max {
-      let reference = Reference(name: version.fact.subject.text, isSource: true)
-      if gone.contains(version.entry) {
-        withdrawn.insert(reference)
-      } else {
-        define(reference, version.audience)
+      note([Reference(name: version.fact.subject.text, thing: .source)], version.entry, version.audience)
+    }
+    for kind in archive.kinds where Kinds.byName[kind]?.isSheet == true {
+      for entry in archive.entries(of: kind) where archive.recorded(entry)?.retractedBy == nil {
+        guard let row = archive.row(of: entry), let statement = try? Statement(row) else { continue }
+        note(statement.definitions, entry, statement.audience)
       }
     }
     let arriving = arriving
     for row in arriving {
-      if let reference = row.statement.definition { define(reference, row.statement.audience) }
+      for reference in row.statement.definitions { define(reference, row.statement.audience) }
     }
     var missing: [Reference: Plan.Finding] = [:]
     var order: [Reference] = []

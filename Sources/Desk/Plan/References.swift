@@ -2,42 +2,52 @@ internal import Chronicle
 internal import Register
 internal import Vocabulary
 
-/// A body or a source that a statement names, and that must exist.
+/// Something that a statement names, and that must exist.
 struct Reference: Hashable {
+  /// What sort of thing.
+  enum Thing: Hashable {
+    case source, body
+    /// The subject of a sheet of governance, by the name of its kind.
+    case sheet(String)
+    /// A body, a group, a seat or a person.
+    case holder
+  }
+
   let name: String
-  let isSource: Bool
+  let thing: Thing
 
   /// What it is and how to put its absence right.
   var missing: String {
-    isSource
-      ? "there is no source '\(name)': add it to sources.tsv"
-      : "there is no body '\(name)': add it to bodies.tsv, or correct the identifier"
+    switch thing {
+    case .source: "there is no source '\(name)': add it to sources.tsv"
+    case .body: "there is no body '\(name)': add it to bodies.tsv, or correct the identifier"
+    case .sheet(let kind):
+      "there is no '\(name)' in \(Kinds.file(of: kind) ?? kind): add it there, or correct the identifier"
+    case .holder:
+      "there is no body, group, seat or person '\(name)': add it to bodies.tsv, groups.tsv, seats.tsv or people.tsv, "
+        + "or correct the identifier"
+    }
   }
 }
 
 extension Statement {
-  /// The bodies and the source it names.
+  /// What it names.
   var references: [Reference] {
     var found: [Reference] = []
     if let known = Kinds.byName[kind] {
-      if known.isOfBody, kind != Body.kind.name { found.append(Reference(name: subject, isSource: false)) }
-      for column in known.bodies {
-        if let index = known.kind.columns.firstIndex(of: column), fields.indices.contains(index), !fields[index].isEmpty
-        {
-          found.append(Reference(name: fields[index], isSource: false))
-        }
-      }
+      if known.isOfBody, kind != Body.kind.name { found.append(Reference(name: subject, thing: .body)) }
+      found += known.named(by: fields)
     }
-    if let source = source.source { found.append(Reference(name: source.text, isSource: true)) }
+    if let source = source.source { found.append(Reference(name: source.text, thing: .source)) }
     return found
   }
 
   /// What it makes exist.
-  var definition: Reference? {
+  var definitions: [Reference] {
     switch kind {
-    case Body.kind.name: Reference(name: subject, isSource: false)
-    case Source.kind.name: Reference(name: subject, isSource: true)
-    default: nil
+    case Body.kind.name: [Reference(name: subject, thing: .body), Reference(name: subject, thing: .holder)]
+    case Source.kind.name: [Reference(name: subject, thing: .source)]
+    default: Kinds.byName[kind]?.defined(by: subject) ?? []
     }
   }
 

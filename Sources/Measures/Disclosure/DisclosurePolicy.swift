@@ -43,7 +43,37 @@ public struct DisclosurePolicy: Fact {
 extension Snapshot {
   /// The rule set a measure is under on the snapshot's day. Throws when there is none, or not one only.
   public func disclosureRule(of measure: ID<Measure>) throws(DisclosureError) -> DisclosureRule {
-    let policies = all(DisclosurePolicy.self, of: measure).map(\.fact)
+    try disclosureRule(of: measure, from: nil)
+  }
+
+  /// The rule set that figures of a measure are under when they come of one source.
+  ///
+  /// What was recorded for this source goes before what holds for the measure whoever counts it. Throws when there is
+  /// none, or not one only.
+  public func disclosureRule(
+    of measure: ID<Measure>, from source: ID<Source>?
+  ) throws(DisclosureError) -> DisclosureRule {
+    let policies = all(DisclosurePolicy.self, of: measure)
+    let own = policies.filter { source != nil && $0.source.source == source }
+    return try DisclosurePolicy.one(of: (own.isEmpty ? policies : own).map(\.fact), for: measure)
+  }
+
+  /// Whether a rule set was recorded for figures of a measure from this very source.
+  public func hasOwnDisclosureRule(_ measure: ID<Measure>, from source: ID<Source>) -> Bool {
+    all(DisclosurePolicy.self, of: measure).contains { $0.source.source == source }
+  }
+
+  /// How small numbers were treated in the figures a measure is shown with: of its last release. Nil for figures that
+  /// never went through the gate here.
+  public func lastRelease(of measure: ID<Measure>) -> Release? {
+    history(Release.self, of: measure).max { $0.entry < $1.entry }?.fact
+  }
+}
+
+extension DisclosurePolicy {
+  fileprivate static func one(
+    of policies: [DisclosurePolicy], for measure: ID<Measure>
+  ) throws(DisclosureError) -> DisclosureRule {
     guard let policy = policies.first else {
       throw DisclosureError(
         "No disclosure rule is recorded for the measure '\(measure)', so nothing of it is published. Record one of:"

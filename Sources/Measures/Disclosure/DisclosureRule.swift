@@ -62,6 +62,17 @@ public struct DisclosureRule: Hashable, Sendable {
 }
 
 extension DisclosureRule {
+  /// Whether it changes anything: official figures pass as they are.
+  public var hidesOrRounds: Bool { small != nil || base > 1 }
+
+  /// What has been done to small numbers, for the reader of a table or chart.
+  public var notice: String {
+    let hidden = small.map { "\($0.lowerBound)–\($0.upperBound) shown as *" }
+    let others = base > 1 ? "\(hidden == nil ? "rounded" : "others") to the nearest \(base)" : nil
+    let done = [hidden, others].compactMap { $0 }.joined(separator: ", ")
+    return "Small numbers: \(done.isEmpty ? "as their publisher released them" : done) (rule \(id))."
+  }
+
   /// What the rule does, in a sentence.
   public var sentence: String {
     let hidden = small.map { "Counts from \($0.lowerBound) to \($0.upperBound) are not shown" }

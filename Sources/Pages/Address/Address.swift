@@ -49,11 +49,12 @@ public struct Address: Hashable, Sendable, Linkable {
       }
     }
 
-    /// Reads the text in the query.
+    /// Reads the text in the query; `published:` with a colon too, as the command line writes it.
     public init?(_ text: String) {
+      let mark = ["published-", "published:"].first { text.hasPrefix($0) }
       if let day = Day(text) {
         self = .recorded(day)
-      } else if text.hasPrefix("published-"), let day = Day(text.dropFirst("published-".count)) {
+      } else if let mark, let day = Day(text.dropFirst(mark.count)) {
         self = .published(day)
       } else if text.hasPrefix("t"), let number = Int(text.dropFirst()), number > 0,
         String(number) == text.dropFirst()
@@ -110,6 +111,10 @@ public enum Place: Hashable, Sendable {
   case series(String, of: String, rules: String)
   /// How a body is doing: the month's report, of the latest month unless one is named.
   case performance(String, month: String?)
+  /// Which reviews of priorities are due, of every body.
+  case priorities
+  /// What one body attends to, what its figures show of it, and what is done.
+  case bodyPriorities(String)
   /// By what bodies are judged, and who leads.
   case oversight
   /// The metrics of a framework, or of all where none is named, set against another.
@@ -240,6 +245,8 @@ extension Address {
     case .performance(let id, let month):
       path = ["body", id, "performance"]
       if let month { query.append(("month", month)) }
+    case .priorities: path = ["priorities"]
+    case .bodyPriorities(let id): path = ["body", id, "priorities"]
     case .oversight: path = ["oversight"]
     case .oversightMetrics(let framework, let against):
       path = ["oversight", "metrics"]
@@ -340,6 +347,8 @@ extension Address {
         throw .unreadable(name: "month", advice: "write the month as year and month: 2026-01")
       }
       place = .performance(segments[1], month: first("month"))
+    case ("body", 3) where segments[2] == "priorities": place = .bodyPriorities(segments[1])
+    case ("priorities", 1): place = .priorities
     case ("body", 3) where segments[2] == "need": place = .need(segments[1], measure: first("measure"))
     case ("changes", 1): place = .changes(nil)
     case ("changes", 2):

@@ -97,7 +97,7 @@ public struct BarList: Drawing {
     case .exact(let value): .init(writing.text(value))
     case .apportioned(let value, _): .init(writing.text(value), badges: [.apportioned])
     case .refused(let reason): .init(reason, badges: [.refused])
-    case .suppressed: .init("", badges: [.suppressed])
+    case .suppressed: .init("*", badges: [.suppressed])
     case .missing: .init("not known")
     }
   }

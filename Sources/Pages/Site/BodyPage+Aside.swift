@@ -121,6 +121,7 @@ extension BodyPage {
         way("Its whole history", .history(answer.body.id))
         if kind == .integratedCareBoard || kind == .nhsTrust {
           way("How it is judged", .bodyOversight(answer.body.id))
+          way("What it attends to", .bodyPriorities(answer.body.id))
         }
         if NeedPage.kinds.contains(kind) { way("What its people need", .need(answer.body.id, measure: nil)) }
         if kind == .integratedCareBoard { way("Compare it with others", .compare([answer.body.id])) }

@@ -60,8 +60,8 @@ public enum Frame {
     switch place {
     case .home: .home
     case .find: .find
-    case .bodies, .body, .history, .need, .performance, .bodyOversight, .compare, .coverage: .systems
-    case .measures, .measure, .parts, .series, .oversight, .oversightMetrics, .league: .figures
+    case .bodies, .body, .history, .need, .performance, .bodyPriorities, .bodyOversight, .compare, .coverage: .systems
+    case .measures, .measure, .parts, .series, .priorities, .oversight, .oversightMetrics, .league: .figures
     case .area, .areaNeed: .area
     case .changes, .story: .changes
     case .sources, .source, .row, .claims, .journal, .journalPage, .data: .data

@@ -83,7 +83,7 @@ enum MeasurePage {
         html.known("What the marks mean") { html in
           html.add(
             Facts(
-              [Badge.exact, .apportioned, .refused].map {
+              ([Badge.exact, .apportioned, .refused] + (shown.table?.smallNumbers == nil ? [] : [.suppressed])).map {
                 Facts.Fact(Sentences.capital($0.word), $0.meaning)
               },
               isWide: true))
@@ -106,7 +106,7 @@ enum MeasurePage {
           items: shown.bodies.map { row in
             BarList.Item(shown.name(row), value(row), link: visit.address.at(.body(row.target)).link)
           },
-          reference: shown.entry.isRatio ? shown.table.map { ("England", $0.total) } : nil))
+          reference: shown.entry.isRatio ? shown.table?.total.map { ("England", $0) } : nil))
       html(.p, .class("note")) { html in
         html.text("A solid bar is exact; hatching is shared out. ")
         html(.a, "How to read the marks", .href(visit.address.at(.about)))
@@ -115,6 +115,7 @@ enum MeasurePage {
   }
 
   private static func value(_ row: RecastAnswer.Row) -> BarList.Value {
+    if row.status == "suppressed" { return .suppressed }
     guard let value = row.value else { return .refused(because: row.note) }
     return switch row.status {
     case "exact": .exact(value)
@@ -134,7 +135,8 @@ enum MeasurePage {
           .init("Period", MeasureWriting.period(table.period)),
           .init("Periods held", String(shown.entry.labels.count)),
           .init("Old map", shown.from.written), .init("This map", shown.on.written),
-        ] + (shown.entry.isRatio ? [] : [.init("In all", shown.text(table.total))])))
+        ] + (shown.entry.isRatio || table.total == nil ? [] : [.init("In all", shown.text(table.total))])))
+    if let notice = table.smallNumbers { html(.p, notice, .class("finding")) }
     if let basis { html(.p, MeasureWriting.explanation(basis), .class("note")) }
     if shown.entry.isRatio { writeParts(visit, shown.entry, to: &html) }
   }

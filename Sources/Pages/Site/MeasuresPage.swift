@@ -50,6 +50,7 @@ enum MeasuresPage {
       }
       html.part("How bodies are judged by figures", id: "judged") { html in
         html.way("Frameworks of oversight, their metrics and results", visit.link(to: .oversight))
+        html.way("Priorities of bodies, and which reviews are due", visit.link(to: .priorities))
       }
       html.part("How a figure is tied to a body", id: "bases") { html in
         html(

@@ -63,6 +63,7 @@ enum PerformancePage {
       downloads: { _ in [] })
     return Frame.sheet(visit, head: head, crumbs: crumbs(visit, id)).page { html in
       writeMonths(visit, id, pack, to: &html)
+      html.way("Its priorities, what is done about each and when it is reviewed", visit.link(to: .bodyPriorities(id)))
       part.writeSummary(to: &html)
       part.writeWords(to: &html)
       part.writeExceptions(to: &html)

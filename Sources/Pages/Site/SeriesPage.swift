@@ -35,7 +35,8 @@ enum SeriesPage {
     }
     let figures = try FigureSeries(of: measure, on: map, visit.snapshot, blocks: visit.blocks)
     guard let series = SeriesAnswer(key, in: figures, by: named, visit.snapshot) else {
-      throw QuestionError("\(register.name(key)) has no figures of \(figures.definition.name)")
+      let why = figures.hidden(key).map { ": \($0)" } ?? ""
+      throw QuestionError("\(register.name(key)) has no figures of \(figures.definition.name)\(why)")
     }
     return series
   }
@@ -90,6 +91,10 @@ enum SeriesPage {
     }
     let remarks = series.remarks + (series.suggestion.map { [$0.sentence] } ?? [])
     if !remarks.isEmpty { html(.ul) { html in for remark in remarks { html(.li, remark) } } }
+    if let suggestion = series.suggestion {
+      html(.p, "Whoever keeps this record can write down what changed then; the reason stays with it:")
+      html.sample(Recording.step(suggestion, of: series), label: "The command that records the step")
+    }
     guard !series.notes.isEmpty else {
       if remarks.isEmpty, series.goal == nil { html(.p, "Nothing is noted of this series.", .class("note")) }
       return

@@ -20,6 +20,8 @@ public enum Site {
     case .parts(let id, let body, let view): PartsPage.reply(visit, id, of: body, view)
     case .series(let id, let body, let rules): SeriesPage.reply(visit, id, of: body, rules)
     case .performance(let id, let month): PerformancePage.reply(visit, id, month)
+    case .priorities: ReviewsPage.reply(visit)
+    case .bodyPriorities(let id): PrioritiesPage.reply(visit, id)
     case .oversight: OversightPage.reply(visit)
     case .oversightMetrics(let framework, let other): OversightMetricsPage.reply(visit, framework, against: other)
     case .league(let quarter, let group): LeaguePage.reply(visit, quarter: quarter, group: group)

@@ -30,6 +30,7 @@ enum FactWords {
     case "target": "Standards and targets"
     case "series-note": "Dated notes on series"
     case "disclosure": "Rules for small numbers"
+    case "release": "Figures released under such rules"
     case "commentary": "What bodies say of their figures"
     case "segment": "Segments decided on"
     case "support": "Steps of support"

@@ -116,7 +116,7 @@ struct MeasureShown {
         "\(when), on the map of \(on.written): of \(Figures.grouped(known.count)) \(kind.plural), the highest figure is "
         + "\(text(most.value))\(unit) in \(name(most)) and the lowest \(text(least.value)) in \(name(least))."
     }
-    if entry.isRatio { words += " England as a whole: \(text(table.total))." }
+    if entry.isRatio, let total = table.total { words += " England as a whole: \(text(total))." }
     return words + certainty
   }
 
@@ -124,6 +124,12 @@ struct MeasureShown {
   private var certainty: String {
     let about = bodies.count { $0.status == "apportioned" }
     let refused = bodies.count { $0.status == "refused" }
+    if let table, table.smallNumbers != nil {
+      let hidden = bodies.count { $0.status == "suppressed" }
+      return hidden == 0
+        ? " No figure is hidden."
+        : " \(Sentences.capital(Figures.spelt(hidden))) \(hidden == 1 ? "is" : "are") not shown (*)."
+    }
     if about == 0, refused == 0 { return " Every figure is exact." }
     var words = ""
     if about > 0 {

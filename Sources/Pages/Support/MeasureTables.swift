@@ -31,7 +31,7 @@ enum MeasureTables {
     return .init(
       [
         .init(shown.name(row), link: isBody ? visit.address.at(.body(row.target)).link : nil),
-        .init(shown.text(row.value), link: parts(of: row, shown, visit)),
+        .init(row.status == "suppressed" ? "*" : shown.text(row.value), link: parts(of: row, shown, visit)),
       ] + (hasParts ? [.init(shown.text(row.exactPart))] : [])
         + [
           .init("", badges: [MeasureWriting.badge(row.status)]), .init(cameFrom(row, shown)),
@@ -63,9 +63,10 @@ enum MeasureTables {
   private static func totals(_ shown: MeasureShown, _ hasParts: Bool) -> [Table.Row] {
     guard let table = shown.table else { return [] }
     let rest: [Table.Cell] = (hasParts ? [""] : []) + ["", "", ""] + (hasSeries(shown) ? [""] : [])
-    if shown.entry.isRatio { return [.init(["England as a whole", .init(shown.text(table.total))] + rest)] }
+    guard let total = table.total else { return [] }
+    if shown.entry.isRatio { return [.init(["England as a whole", .init(shown.text(total))] + rest)] }
     let sum = table.rows.compactMap(\.value).reduce(0, +)
-    let before = shown.oldTable.map { $0.rows.compactMap(\.value).reduce(0, +) } ?? table.total
+    let before = shown.oldTable.map { $0.rows.compactMap(\.value).reduce(0, +) } ?? total
     return [
       .init([.init("All, on the map of \(shown.from.written)"), .init(shown.text(before))] + rest),
       .init([.init("All, on the map of \(shown.on.written)"), .init(shown.text(sum))] + rest),
@@ -105,7 +106,7 @@ enum MeasureTables {
         .figures("As it is, \(shown.on.written)"),
         .words("What happened"),
       ],
-      rows: rows, foot: shown.entry.isRatio ? [] : [foot(old, new, shown)])
+      rows: rows, foot: shown.entry.isRatio || new.total == nil ? [] : [foot(old, new, shown)])
     return (table, unchanged)
   }
 
@@ -121,7 +122,8 @@ enum MeasureTables {
   private static func cell(_ row: RecastAnswer.Row?, _ shown: MeasureShown) -> Table.Cell {
     guard let row else { return "–" }
     return .init(
-      shown.text(row.value), badges: row.status == "exact" ? [] : [MeasureWriting.badge(row.status)])
+      row.status == "suppressed" ? "*" : shown.text(row.value),
+      badges: row.status == "exact" ? [] : [MeasureWriting.badge(row.status)])
   }
 
   private static func change(

@@ -17,7 +17,8 @@ struct AddressTests {
     .row("file.a.b", RowPlace(table: "System Level & more", number: 3)),
     .series("ae.attendances", of: "icb.frimley", rules: Place.usualRules),
     .series("ae.attendances", of: "icb.frimley", rules: "mdc-2024"), .performance("icb.frimley", month: nil),
-    .performance("icb.frimley", month: "2026-01"), .compare([]), .compare(["icb.frimley", "icb.sussex"]),
+    .performance("icb.frimley", month: "2026-01"), .priorities, .bodyPriorities("icb.frimley"), .compare([]),
+    .compare(["icb.frimley", "icb.sussex"]),
     .area(Place.AreaForm()),
     .area(Place.AreaForm(piece: "lsoa21", codes: "E01000001\nE01000002", measure: "population.resident")),
     .oversight, .oversightMetrics(framework: "", against: ""),
@@ -52,6 +53,14 @@ struct AddressTests {
   func refused(text: String, fault: Address.Fault) {
     let (path, query) = decode(text)
     #expect(throws: fault) { try Address(path: path, query: query) }
+  }
+
+  @Test("What was published by a day is read with a hyphen, and with the colon of the command line")
+  func publishedEitherWay() throws {
+    for text in ["published-2026-03-31", "published:2026-03-31"] {
+      #expect(Address.Known(text) == .published(try #require(Day("2026-03-31"))))
+    }
+    #expect(Address.Known("published 2026-03-31") == nil && Address.Known("published:soon") == nil)
   }
 
   private func decode(_ text: String) -> ([String], [(name: String, value: String)]) {

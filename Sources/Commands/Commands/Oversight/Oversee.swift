@@ -14,10 +14,12 @@ struct Oversee: ParsableCommand {
         concordat oversight score mh_community_data_q4.csv --framework 2025-26 --csv
         concordat oversight simulate mh_community_data_q4.csv --body RDY --quarter "Q4 2025/26"
         concordat oversight metrics --framework 2022-23
+        concordat oversight triggers figures.csv --body QOP --comparators 42
         concordat oversight lead --on 2022-09-01
       """,
     subcommands: [
-      ScoreResults.self, SimulateMove.self, ListFrameworks.self, ListFrameworkMetrics.self, ShowLead.self,
+      ScoreResults.self, SimulateMove.self, TellTriggers.self, ListFrameworks.self, ListFrameworkMetrics.self,
+      ShowLead.self,
     ])
 }
 

@@ -11,6 +11,12 @@ struct FunnelStats: ConsoleCommand {
 
         concordat stats funnel screening.csv --kind proportion --output limits --csv
         concordat stats funnel deaths.csv --kind rate --rate-type dsr --years-of-data 3 --output significance
+
+      Institutions that differ by more than chance have limits widened by the variance between them, a row for each: \
+      --overdispersion shmi for a standardised ratio on the log scale, cqc on the square-root scale, proportion on the \
+      arcsine scale, counts for a ratio of two counts.
+
+        concordat stats funnel mortality.csv --overdispersion shmi --csv
       """)
 
   @OptionGroup var input: StatsInput
@@ -23,6 +29,11 @@ struct FunnelStats: ConsoleCommand {
   @Option(help: "How many years a rate's events and population are of; the column years, else 1, unless given.")
   var yearsOfData: Double?
   @OptionGroup var units: MultiplierOption
+  @Option(help: "Widen limits for over-dispersion: shmi, cqc, proportion or counts.")
+  var overdispersion: WidenedFunnel.Method?
+  @Option(help: "The share of scores trimmed at each end before the variance is taken.") var trim = 0.1
+  @Option(help: "The limits an outlier lies outside of, with --overdispersion: 95 or 99.8.")
+  var limit = "99.8"
   @OptionGroup var output: OutputOptions
 
   enum Kind: String, ExpressibleByArgument, CaseIterable { case proportion, ratio, rate }
@@ -31,12 +42,19 @@ struct FunnelStats: ConsoleCommand {
 
   func validate() throws {
     if let yearsOfData, !(yearsOfData > 0) { throw ValidationError("--years-of-data must be above nought") }
+    if !(trim >= 0 && trim < 0.5) { throw ValidationError("--trim is a share from 0 to less than 0.5") }
+    if !["95", "99.8"].contains(limit) { throw ValidationError("--limit is 95 or 99.8") }
   }
 
   func run(on console: Console) throws -> ExitStatus {
     let sheet = try input.sheet()
-    let kind = try kind ?? told(by: sheet)
     let (names, groups) = try group.groups(of: sheet, usually: "set")
+    if let overdispersion {
+      let funnel = WidenedFunnel(method: overdispersion, trim: trim, confidence: limit == "95" ? .usual : .strict)
+      try funnel.result(sheet, groups).print(output, on: console)
+      return .done
+    }
+    let kind = try kind ?? told(by: sheet)
     let result =
       part == .limits
       ? try limits(kind, sheet, names, groups) : try rows(kind, sheet, groups)

@@ -17,16 +17,10 @@ struct DirectStats: ConsoleCommand {
   @OptionGroup var group: GroupOption
   @OptionGroup var confidence: ConfidenceOptions
   @OptionGroup var units: MultiplierOption
-  @Option(help: "The standard population: column (stdpop), esp2013 or esp2013-21, joined by the column ageband.")
-  var standardPopulation: StandardWord?
+  @OptionGroup var standard: StandardOption
   @Flag(help: "Events may recur in one person; so where the columns that say so are there.")
   var nonindependent = false
   @OptionGroup var output: OutputOptions
-
-  enum StandardWord: String, ExpressibleByArgument, CaseIterable {
-    case column, esp2013
-    case esp2013Detailed = "esp2013-21"
-  }
 
   func run(on console: Console) throws -> ExitStatus {
     try confidence.refuseCertainty()
@@ -57,9 +51,9 @@ struct DirectStats: ConsoleCommand {
   private func rate(_ group: StatsGroup, _ sheet: StatsSheet) throws -> DirectRate {
     if sheet.has("ageband") { try sheet.refuseTwins(in: group, by: ["ageband"]) }
     var rate = DirectRate()
-    for (row, standard) in zip(group.rows, try weights(group, sheet)) {
+    for (row, weight) in zip(group.rows, try standard.weights(group, sheet)) {
       rate.add(
-        count: try sheet.count(row, "count") ?? 0, population: try sheet.population(row, "pop"), standard: standard)
+        count: try sheet.count(row, "count") ?? 0, population: try sheet.population(row, "pop"), standard: weight)
     }
     return rate
   }
@@ -75,9 +69,9 @@ struct DirectStats: ConsoleCommand {
     }
     var rate = DirectRate()
     var standards: [String: Double] = [:]
-    for (row, standard) in zip(bands, try weights(StatsGroup(key: group.key, rows: bands), sheet)) {
-      rate.addPeople(try sheet.population(row, "pop"), standard: standard)
-      standards[row.cells[band]] = standard
+    for (row, weight) in zip(bands, try standard.weights(StatsGroup(key: group.key, rows: bands), sheet)) {
+      rate.addPeople(try sheet.population(row, "pop"), standard: weight)
+      standards[row.cells[band]] = weight
     }
     for row in group.rows {
       let name = row.cells[band]
@@ -90,18 +84,6 @@ struct DirectStats: ConsoleCommand {
         population: people, standard: standards[name] ?? 0)
     }
     return rate
-  }
-
-  /// The standard population of each row.
-  private func weights(_ group: StatsGroup, _ sheet: StatsSheet) throws -> [Double] {
-    let word = standardPopulation ?? (sheet.has("stdpop") ? .column : .esp2013)
-    if word == .column { return try group.rows.map { try sheet.population($0, "stdpop") } }
-    let standard: StandardPopulation = word == .esp2013 ? .european2013 : .european2013Detailed
-    do {
-      return try standard.weights(for: group.rows.map { try sheet.text($0, "ageband") })
-    } catch let error as StandardPopulation.Mismatch {
-      throw sheet.fault(group, error.description)
-    }
   }
 }
 

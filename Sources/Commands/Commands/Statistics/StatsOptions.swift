@@ -79,3 +79,28 @@ struct MultiplierOption: ParsableArguments {
     }
   }
 }
+
+/// The standard population that rates are weighted by.
+struct StandardOption: ParsableArguments {
+  @Option(
+    name: .customLong("standard-population"),
+    help: "The standard population: column (stdpop), esp2013 or esp2013-21, joined by the column ageband.")
+  var word: Word?
+
+  enum Word: String, ExpressibleByArgument, CaseIterable {
+    case column, esp2013
+    case esp2013Detailed = "esp2013-21"
+  }
+
+  /// The standard population of each row of a group.
+  func weights(_ group: StatsGroup, _ sheet: StatsSheet) throws -> [Double] {
+    let word = word ?? (sheet.has("stdpop") ? .column : .esp2013)
+    if word == .column { return try group.rows.map { try sheet.population($0, "stdpop") } }
+    let standard: StandardPopulation = word == .esp2013 ? .european2013 : .european2013Detailed
+    do {
+      return try standard.weights(for: group.rows.map { try sheet.text($0, "ageband") })
+    } catch let error as StandardPopulation.Mismatch {
+      throw sheet.fault(group, error.description)
+    }
+  }
+}

@@ -67,43 +67,6 @@ struct Month: Hashable {
   var written: String { "\(Day.monthNames[month - 1]) \(year)" }
 }
 
-/// A financial year, from 1 April.
-struct FinancialYear: Hashable {
-  /// The calendar year it begins in.
-  let start: Int
-
-  init(start: Int) { self.start = start }
-
-  /// Finds `2022/23`, `2022-23`, `2022_23` or `2022_2023` in a text; nil when there is none, or more than one.
-  init?(in text: String) {
-    let digits = text.split { !$0.isNumber }.map(String.init)
-    var found: Set<Int> = []
-    for (first, second) in zip(digits, digits.dropFirst()) {
-      guard first.count == 4, let year = Int(first), (1990...2199).contains(year) else { continue }
-      let next = year + 1
-      if second == String(next) || second == String(String(next).suffix(2)) { found.insert(year) }
-    }
-    guard found.count == 1, let year = found.first else { return nil }
-    start = year
-  }
-
-  /// The financial year a day falls in.
-  init(containing day: Day) {
-    let date = day.civil
-    start = date.month < 4 ? date.year - 1 : date.year
-  }
-
-  /// `2022/23`.
-  var label: String { "\(start)/\(String(String(start + 1).suffix(2)))" }
-
-  /// From 1 April until 1 April.
-  var period: Period {
-    Period(
-      from: Day(year: start, month: 4, day: 1) ?? .distantPast,
-      until: Day(year: start + 1, month: 4, day: 1) ?? .distantFuture)
-  }
-}
-
 extension Month {
   /// The month a cell names: `April 2022`, `2022-04`, or a day in it such as `2022-04-01`.
   init(of text: String) throws(RowFault) {

@@ -18,12 +18,13 @@ extension Badge {
     }
   }
 
-  /// The mark of a figure, from its status in an answer: exact, apportioned, refused.
+  /// The mark of a figure, from its status in an answer: exact, apportioned, refused, suppressed.
   init?(status: String) {
     switch status {
     case "exact": self = .exact
     case "apportioned": self = .apportioned
     case "refused": self = .refused
+    case "suppressed": self = .suppressed
     default: return nil
     }
   }

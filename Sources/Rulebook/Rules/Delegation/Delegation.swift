@@ -1,0 +1,5 @@
+extension Rule {
+  static let delegation =
+    auditCommittee + remunerationCommittee + committeeMembers + termsOfReference + scheme + authority + sharing
+    + jointExercise + fromNHSEngland
+}

@@ -1,0 +1,3 @@
+extension Rule {
+  static let meetings: [Rule] = meetingsOpen + meetingsCalled + meetingsDeciding + meetingsPublished
+}
