@@ -12,8 +12,8 @@ import Vocabulary
 struct NorthmoorTests {
   /// When and of whom the rules are asked: each board in its time, and what came before.
   static let questions: [(body: ID<Body>, day: Day)] = [
-    ("northmoor.icb", "2022-01-01"), ("northmoor.harbour-ccg", "2022-07-01"), ("northmoor.icb", "2023-01-15"),
-    ("northmoor.icb", "2023-06-01"), ("northmoor.icb", "2025-12-31"), ("northmoor.icb", "2026-03-31"),
+    ("northmoor.icb", "2022-01-01"), ("northmoor.harbour-ccg", "2022-07-01"), ("northmoor.icb", "2023-06-01"),
+    ("northmoor.icb", "2025-12-31"), ("northmoor.icb", "2026-03-31"),
     ("northmoor.icb", "2026-09-30"), ("northmoor-and-eastvale.icb", "2026-06-15"),
     ("northmoor-and-eastvale.icb", "2026-09-30"), ("westmere.icb", "2026-09-30"), ("northmoor.ambulance", "2025-12-31"),
   ].compactMap { body, day in ID<Body>(body).flatMap { id in Day(day).map { (id, $0) } } }
@@ -66,6 +66,90 @@ struct NorthmoorTests {
       let answers = verdicts.filter { $0.rule == rule.id && $0.result != .notApplicable }
       #expect(met.contains(rule.id), "\(rule.id) is never met: \(answers.first?.explanation ?? "it never applies")")
     }
+  }
+
+  @Test("Every rule of the proposed law has something to say of each board")
+  func proposed() throws {
+    let archive = try Demonstration.archive(.clean)
+    for (body, day) in NorthmoorTests.questions where body == "northmoor.icb" && day == Day("2026-03-31") {
+      let verdicts = Rules.verdicts(on: body, in: Snapshot(archive, trueOn: day, audience: .restricted), law: .proposed)
+      for verdict in verdicts where RuleCatalogue.rule(verdict.rule)?.status == .proposed {
+        #expect([.met, .finding].contains(verdict.result), "\(verdict.rule): \(verdict.explanation)")
+      }
+    }
+  }
+
+  /// The delegations of planned hospital care: place, sum, and who decides.
+  static let elective: [(place: String?, pounds: Int, decider: String)] = [
+    (nil, 12_600_000, "board"), (nil, 10_000_001, "board"), (nil, 10_000_000, "commissioning"),
+    (nil, 2_000_001, "commissioning"), (nil, 2_000_000, "board.chief-executive"),
+    (nil, 1_000_000, "board.finance-director"), (nil, 500_000, "commissioning.director-1"),
+    ("northmoor.harbour-city", 1_000_000, "harbour"), ("northmoor.harbour-city", 1_500_000, "harbour"),
+    ("northmoor.harbour-city", 1_600_000, "board.chief-executive"), ("northmoor.moorland", 750_000, "moorland"),
+    ("northmoor.moorland", 750_001, "board.finance-director"), ("northmoor.coast", 250_000, "coast.place-director-1"),
+    ("northmoor.coast", 1_000_000, "board.finance-director"),
+  ]
+
+  @Test("Who decides planned care is who the scheme says, before the merger and after it", arguments: elective)
+  func whoDecides(place: String?, pounds: Int, decider: String) throws {
+    let archive = try Demonstration.archive(.clean)
+    for (system, day) in [("northmoor", "2026-03-31"), ("northmoor-and-eastvale", "2026-09-30")] {
+      let governance = Snapshot(archive, trueOn: try #require(Day(day)), audience: .public).governance
+      let function = try #require(ID<Function>("\(system).function.elective"))
+      let power = governance.power(Power.Question(function, place: place.flatMap { ID($0) }, value: Pounds(pounds)))
+      #expect(power.path?.decider?.text == "\(system).\(decider)", "£\(pounds) in \(place ?? "no place") on \(day)")
+      #expect(power.holder?.text == "\(system).icb")
+      #expect(power.gaps.isEmpty, "\(power.gaps)")
+    }
+  }
+
+  @Test("In the Vale planned care is for the lead provider by its contract, and a forum decides nothing")
+  func leadProvider() throws {
+    let governance = Snapshot(try Demonstration.archive(.clean), trueOn: try #require(Day("2026-09-30"))).governance
+    let function = try #require(ID<Function>("northmoor-and-eastvale.function.elective"))
+    let power = governance.power(Power.Question(function, place: ID("northmoor.vale"), value: Pounds(1_000_000)))
+    #expect(power.path?.decider == "northmoor.minds-and-communities")
+    #expect(power.path?.steps.last?.sort == .contract)
+    let deciders = governance.rows(\Authority.function, naming: function).compactMap { $0.given.taker?.text }
+    #expect(!deciders.contains("northmoor-and-eastvale.coast"))
+  }
+
+  @Test("The Harbour City committee can decide nothing once the council's delegation has lapsed")
+  func lapsed() throws {
+    let governance = Snapshot(try Demonstration.archive(.planted), trueOn: try #require(Day("2026-01-13"))).governance
+    let function = try #require(ID<Function>("northmoor.function.elective"))
+    let power = governance.power(
+      Power.Question(function, place: ID("northmoor.harbour-city"), value: Pounds(1_000_000)))
+    #expect(power.path?.decider == "northmoor.board.finance-director")
+    #expect(power.gaps.contains { $0.contains("Harbour City Council") })
+  }
+
+  @Test("Notice of 19 December 2024 lets the contract be signed on 7 January 2025, and it was signed on the 6th")
+  func standstill() throws {
+    let governance = Snapshot(try Demonstration.archive(.planted), trueOn: try #require(Day("2026-03-31"))).governance
+    let notice = try #require(
+      governance.history(Notice.self).first { $0.id == "northmoor.procurement.dermatology.notice.intention-to-award" })
+    #expect(Standstill(published: try notice.published).earliest == Day("2025-01-07"))
+    let choice = try #require(governance.history(Procurement.self, of: "northmoor.procurement.dermatology").first)
+    #expect(try choice.contracted == Day("2025-01-06"))
+  }
+
+  @Test("There are as many of everything as the system is said to have")
+  func counts() throws {
+    let snapshot = Snapshot(try Demonstration.archive(.planted), trueOn: try #require(Day("2027-02-01")))
+    let governance = snapshot.governance
+    #expect(governance.calendar(Meeting.self).count == 52)
+    #expect(governance.calendar(Item.self).count == 140)
+    #expect(governance.calendar(Decision.self).count == 64)
+    #expect(governance.calendar(Action.self).count == 210)
+    let register = snapshot.on(try #require(Day("2026-03-31"))).register
+    #expect(register.bodies(.generalPractice).count == 58)
+    #expect(register.bodies(.primaryCareNetwork).count == 24)
+    #expect(register.bodies(.neighbourhood).count == 26)
+    #expect(register.bodies(.placePartnership).count == 4)
+    let meetings = governance.calendar(Meeting.self).filter { $0.given.group?.text.hasSuffix(".board") ?? false }
+    #expect(meetings.count == 6)
+    #expect(meetings.last?.given.state == .planned)
   }
 
   /// What every rule says of each body on each day; a source that can only inform is left out.

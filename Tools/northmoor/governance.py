@@ -262,7 +262,8 @@ def house(book, icb, name):
 
     constitution(book, icb, name, base, since, until, first)
     documents(book, icb, base, since, until, first)
-    book.complete(icb, *LISTS, since=since)
+    for name in LISTS:      # what a board decided and left behind is still known when it has ended
+        book.complete(icb, name, since=since, until="" if name in ("decisions", "transfers") else until)
 
 
 def title_of(role, person):
@@ -493,7 +494,7 @@ def shadow(book):
         put("seat", f"northmoor.shadow-board.{seat}", "2021-09-01", ACT, group="northmoor.shadow-board", role=role, voting=True)
         put("appointment", f"northmoor.shadow-board.{seat}.2021", "2021-09-01", ACT, seat=f"northmoor.shadow-board.{seat}",
             person=person, undermining=False, ending="body-ended")
-    book.complete("northmoor.shadow-board", "seats", "appointments", "members", since="2021-09-01", until=ACT)
+    book.complete("northmoor.shadow-board", "seats", "appointments", "members", "meetings", since="2021-09-01")
 
 
 def checks(book):

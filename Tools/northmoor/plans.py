@@ -81,26 +81,26 @@ def plans(book, icb):
     # The partnership's strategy, and what the councils make of it.
     strategy = f"{base}.plan.strategy"
     councils = [COUNTY, CITY, MARCH] + ([] if first else ["eastvale.council", "westmere.county-council"])
-    day = "2022-12-15" if first else "2026-06-15"
-    copied = "2022-12-20" if first else "2026-06-18"
+    day = "2022-12-15" if first else "2026-04-20"
+    copied = "2022-12-20" if first else "2026-04-20"
     for whose in (icp,):
         plan(book, strategy, day, [(to, copied) for to in [*councils, icb]], until, body=whose, sort="integrated-care-strategy",
              year="2023-24" if first else "2026-27", prepared=day, published=day, contents=["section-75-considered",
              "regard-to-the-mandate", "regard-to-the-guidance", "regard-to-the-needs-assessment"], healthwatch=WATCHES,
              boards=BOARDS)
-        involve(book, strategy, [("involvement", watch, "2022-11-01" if first else "2026-05-05", "plain words, please",
+        involve(book, strategy, [("involvement", watch, "2022-11-01" if first else "2026-02-05", "plain words, please",
                                   "rewritten") for watch in WATCHES]
-                + [("involvement", None, "2022-11-10" if first else "2026-05-12", "start with the children",
+                + [("involvement", None, "2022-11-10" if first else "2026-02-12", "start with the children",
                     "the first aim is the start of life")])
     for board, council, name in [(COUNTY_HWB, COUNTY, "county"), (CITY_HWB, CITY, "harbour")]:
-        needs_day = "2025-02-10" if first else "2026-06-22"
+        needs_day = "2025-02-10" if first else "2026-04-24"
         plan(book, f"{base}.plan.needs.{name}", needs_day, [(icp, needs_day)], until, body=board,
              sort="joint-strategic-needs-assessment", year="2024-25" if first else "2026-27", prepared=needs_day,
-             published=needs_day, received=needs_day, considered="2025-03-20" if first else "2026-07-01")
-        plan(book, f"{base}.plan.wellbeing.{name}", "2023-03-09" if first else "2026-07-01", until=until, body=board,
+             published=needs_day, received=needs_day, considered="2025-03-20" if first else "2026-05-12")
+        plan(book, f"{base}.plan.wellbeing.{name}", "2023-03-09" if first else "2026-05-12", until=until, body=board,
              sort="local-health-and-wellbeing-strategy", year="2023-24" if first else "2026-27",
-             prepared="2023-03-09" if first else "2026-07-01", published="2023-03-10" if first else "2026-07-02",
-             received="2022-12-20" if first else "2026-06-18", considered="2023-01-17" if first else "2026-06-25",
+             prepared="2023-03-09" if first else "2026-05-12", published="2023-03-10" if first else "2026-05-13",
+             received="2022-12-20" if first else "2026-04-20", considered="2023-01-17" if first else "2026-04-28",
              contents=["regard-to-the-needs-assessment", "regard-to-the-integrated-care-strategy"])
     # Reports and accounts.
     reports = [("2022-23", "2023-06-23", 10.9, 184_000_000, 1_688_073_394), ("2023-24", "2024-06-21", 11.0, 231_000_000,
