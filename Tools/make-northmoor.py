@@ -12,6 +12,7 @@ It writes
     northmoor-clean.tsv      the rows to take away (-) and to put in (+), fault by
                              fault, for the same system without its faults
     northmoor-faults.tsv     each planted fault, and what must be found of it
+    northmoor-truth.tsv      what really happened to the series of figures
 
 The system is held as data in Tools/northmoor: bodies, governance, powers,
 meetings, selection, plans and measures. Columns are read from the Swift sources
@@ -72,6 +73,8 @@ def main(arguments):
                 ["fault\tsign\trow"] + [f"{fault}\t{sign}\t{line}" for fault, sign, line in book.differences()])
     write_lines(os.path.join(folder, "northmoor-faults.tsv"),
                 ["fault\trule\tbody\ton\twhat"] + ["\t".join(map(str, row)) for row in FAULTS])
+    write_lines(os.path.join(folder, "northmoor-truth.tsv"),
+                ["measure\tsort\tfrom\twhat"] + ["\t".join(row) for row in measures.truth()])
 
 
 main(sys.argv[1:])

@@ -71,7 +71,7 @@ struct NorthmoorTests {
   @Test("Every rule of the proposed law has something to say of each board")
   func proposed() throws {
     let archive = try Demonstration.archive(.clean)
-    for (body, day) in NorthmoorTests.questions where body == "northmoor.icb" && day == Day("2026-03-31") {
+    for (body, day) in NorthmoorTests.questions where body.text == "northmoor.icb" && day == Day("2026-03-31") {
       let verdicts = Rules.verdicts(on: body, in: Snapshot(archive, trueOn: day, audience: .restricted), law: .proposed)
       for verdict in verdicts where RuleCatalogue.rule(verdict.rule)?.status == .proposed {
         #expect([.met, .finding].contains(verdict.result), "\(verdict.rule): \(verdict.explanation)")
@@ -108,7 +108,7 @@ struct NorthmoorTests {
     let governance = Snapshot(try Demonstration.archive(.clean), trueOn: try #require(Day("2026-09-30"))).governance
     let function = try #require(ID<Function>("northmoor-and-eastvale.function.elective"))
     let power = governance.power(Power.Question(function, place: ID("northmoor.vale"), value: Pounds(1_000_000)))
-    #expect(power.path?.decider == "northmoor.minds-and-communities")
+    #expect(power.path?.decider?.text == "northmoor.minds-and-communities")
     #expect(power.path?.steps.last?.sort == .contract)
     let deciders = governance.rows(\Authority.function, naming: function).compactMap { $0.given.taker?.text }
     #expect(!deciders.contains("northmoor-and-eastvale.coast"))
@@ -120,7 +120,7 @@ struct NorthmoorTests {
     let function = try #require(ID<Function>("northmoor.function.elective"))
     let power = governance.power(
       Power.Question(function, place: ID("northmoor.harbour-city"), value: Pounds(1_000_000)))
-    #expect(power.path?.decider == "northmoor.board.finance-director")
+    #expect(power.path?.decider?.text == "northmoor.board.finance-director")
     #expect(power.gaps.contains { $0.contains("Harbour City Council") })
   }
 
@@ -128,9 +128,12 @@ struct NorthmoorTests {
   func standstill() throws {
     let governance = Snapshot(try Demonstration.archive(.planted), trueOn: try #require(Day("2026-03-31"))).governance
     let notice = try #require(
-      governance.history(Notice.self).first { $0.id == "northmoor.procurement.dermatology.notice.intention-to-award" })
+      governance.history(Notice.self).first {
+        $0.id.text == "northmoor.procurement.dermatology.notice.intention-to-award"
+      })
     #expect(Standstill(published: try notice.published).earliest == Day("2025-01-07"))
-    let choice = try #require(governance.history(Procurement.self, of: "northmoor.procurement.dermatology").first)
+    let choice = try #require(
+      governance.history(Procurement.self).first { $0.id.text == "northmoor.procurement.dermatology" })
     #expect(try choice.contracted == Day("2025-01-06"))
   }
 

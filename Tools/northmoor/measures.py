@@ -107,12 +107,12 @@ SIGNALS = {
 }
 # What only looks like a change: the last month, or a few, far out and yet within chance.
 NOISES = {
-    "operations-cancelled": "up by a tenth in a month, within the limits",
-    "over-twelve-hours": "the highest for a year, within the limits",
-    "falls": "four months of rise, then down",
-    "infections": "down by a fifth on the year before, within the limits",
-    "far-from-home": "the lowest for two years, within the limits",
-    "smokers-helped": "three months above the mean, no run",
+    "operations-cancelled": "more called off than in any month for a year, within the limits",
+    "over-twelve-hours": "more than in any month for a year, within the limits",
+    "falls": "more than in any month for a year, within the limits",
+    "infections": "fewer than in any month for a year, within the limits",
+    "far-from-home": "fewer than in any month for a year, within the limits",
+    "smokers-helped": "more than in any month for a year, within the limits",
 }
 STEP = ("tests", 24, "tests booked by telephone are counted from October 2024: the figures before cannot be compared")
 SMALL = ("in-hospital-autism", "stillbirths")
@@ -166,13 +166,31 @@ def series_of(key, level, spread):
             last = (series[-1] - level) / unit
             return (1.6 < last < 2.4 if up else -2.4 < last < -1.6) and (
                 series[-1] == (max if up else min)(series[-12:]))
+    if key in SIGNALS or key == STEP[0]:
+        cut = SIGNALS[key][0] if key in SIGNALS else STEP[1]
+
+        def shape(series, unit):
+            return is_quiet(series[:cut]) and is_quiet(series[cut:])
     series = base(key, level, spread, shape)
     if key in SIGNALS:
         start, size, _ = SIGNALS[key]
         series = [round(value + size * unit) if month >= start else value for month, value in enumerate(series)]
+        assert not is_quiet(series), key
     if key == STEP[0]:
         series = [round(value * 0.86) if month < STEP[1] else value for month, value in enumerate(series)]
     return series
+
+
+def truth():
+    """What is known of the series: (measure, sort, month from which it is so, what it is)."""
+    def label(number):
+        return "{}-{:02}".format(*month_of(number))
+    rows = [("northmoor.measure." + key, "signal", label(start), what) for key, (start, _, what) in SIGNALS.items()]
+    rows += [("northmoor.measure." + key, "noise", label(LAST), what) for key, what in NOISES.items()]
+    rows.append(("northmoor.measure." + STEP[0], "counted-otherwise", label(STEP[1]), STEP[2]))
+    rows += [("northmoor.measure." + key, "small", label(0), "counts of 1 to 7, which are withheld") for key in SMALL]
+    rows.append(("northmoor.measure.trust.admissions", "revised", label(REVISED), "the first figures lacked six in a hundred"))
+    return rows
 
 
 def month_of(number):
@@ -247,4 +265,4 @@ def blocks(book, grain, basis, keys, figures, units, prefix):
                          count=len(units))
 
 
-__all__ = ["write", "SIGNALS", "NOISES"]
+__all__ = ["write", "truth"]
