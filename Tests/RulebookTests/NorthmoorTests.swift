@@ -225,9 +225,12 @@ private enum Demonstration {
         lines.insert(cells[2])
       }
     }
-    // The guidance on deputy chairs bears no date; here it has one, so that the rules on it can be asked.
+    // The guidance on deputy chairs and the joint financial duty bear no date in the sources; here they have one, so that
+    // the rules on them can be asked.
     lines.insert(
       "commencement-1\t\t\tpublic\tassumed\tnorthmoor-demonstration\tguidance\tICB.CONST.MODELUPDATE\t2024-01-01\t")
+    lines.insert(
+      "commencement-1\t\t\tpublic\tassumed\tnorthmoor-demonstration\tjoint-duty\tFIN.SYSTEM.BREAKEVEN\t2025-04-01\t")
     return Archive.holding(try lines.sorted().map { try Statement($0) })
   }
 }

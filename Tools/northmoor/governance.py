@@ -263,7 +263,7 @@ def house(book, icb, name):
     constitution(book, icb, name, base, since, until, first)
     documents(book, icb, base, since, until, first)
     for name in LISTS:      # what a board decided and left behind is still known when it has ended
-        book.complete(icb, name, since=since, until="" if name in ("decisions", "transfers") else until)
+        book.complete(icb, name, since=since, until="" if name in ("decisions", "transfers", "accounts") else until)
 
 
 def title_of(role, person):

@@ -77,7 +77,8 @@ def plans(book, icb):
                 + [("consultation", None, "2026-01-15", "shorter waits first", "waits come first in the plan")])
     if first:
         plan(book, "northmoor.plan.five-year", "2026-03-12", [(NHSE, "2026-03-13")], body=icb, sort="five-year-plan",
-             year="2026-27", prepared="2026-03-12", published="2026-03-20", contents=["services"])
+             year="2026-27", prepared="2026-03-12", published="2026-03-20", contents=["services", "regard-to-the-needs-assessment",
+             "regard-to-the-integrated-care-strategy", "regard-to-the-wellbeing-strategy"])
     # The partnership's strategy, and what the councils make of it.
     strategy = f"{base}.plan.strategy"
     councils = [COUNTY, CITY, MARCH] + ([] if first else ["eastvale.council", "westmere.county-council"])
@@ -117,7 +118,7 @@ def plans(book, icb):
         assessment = f"{base}.plan.assessment.{year}"
         plan(book, assessment, day[:4] + "-07-24", until=until, body=icb, sort="annual-assessment", year=year,
              prepared=day[:4] + "-07-24", published=day[:4] + "-07-31", boards=BOARDS, sections=[
-                 "14Z34", "14Z35", "14Z38", "14Z43", "14Z45", "223GB", "116B", "14Z52"])
+                 "14Z34", "14Z35", "14Z38", "14Z40", "14Z43", "14Z45", "223N", "116B"])
         involve(book, assessment, [("consultation", board, day[:4] + "-06-02", "seen", "answered") for board in BOARDS])
         book.put("direction", f"{base}.direction.reports.{year}", day[:4] + "-04-10", until, body=icb, by=NHSE, sort="date-for-reports",
                  power="NHS Act 2006, section 14Z58", made=day[:4] + "-04-10", published=day[:4] + "-04-11",
@@ -159,25 +160,24 @@ def one(book, matter, n, row):
 
 
 def money(book):
-    """Years of money, in whole pounds: the board, and the trusts that count to its system."""
+    """Years of money, in whole pounds: the board with the limits of its system, and the trusts that count to it."""
+    incomes = [812_000_000, 640_000_000, 402_000_000, 118_000_000, 141_000_000]
+    used = [income - 100_000 * (n + 1) for n, income in enumerate(incomes)]
+    capital = [29_500_000 - 5_000_000 * n for n in range(len(TRUSTS))]
     books = {"2022-23": (1_688_073_394, 0), "2023-24": (2_100_000_000, 400_000), "2024-25": (2_200_000_000, 600_000),
              "2025-26": (2_310_000_000, 1_200_000)}
     for year, (received, left) in books.items():
         start, audited = f"{year[:4]}-04-01" if year != "2022-23" else ACT, f"20{year[-2:]}-06-12"
-        end = f"20{year[-2:]}-04-01"
         book.put("year-of-money", f"northmoor.money.{year}", start, body=NORTH, year=year, received=received,
-                 spent=received - left, capital_limit=4_200_000, capital_used=4_100_000, revenue_limit=received,
-                 revenue_used=received - left, partner_of=NORTH, audited=audited, submitted=f"20{year[-2:]}-06-19")
+                 spent=received - left, capital_limit=102_000_000, capital_used=4_100_000,
+                 revenue_limit=received + sum(incomes), revenue_used=received - left, audited=audited, submitted=f"20{year[-2:]}-06-19")
         for n, trust in enumerate(TRUSTS):
-            income = [812_000_000, 640_000_000, 402_000_000, 118_000_000, 141_000_000][n]
-            book.put("year-of-money", f"{trust}.money.{year}", start, body=trust, year=year, received=income,
-                     spent=income - 100_000 * (n + 1), capital_limit=30_000_000 - 5_000_000 * n,
-                     capital_used=29_500_000 - 5_000_000 * n, revenue_limit=income, revenue_used=income - 100_000 * (n + 1),
-                     partner_of=NORTH, audited=audited, submitted=f"20{year[-2:]}-06-19")
-        del end
+            book.put("year-of-money", f"{trust}.money.{year}", start, body=trust, year=year, received=incomes[n], spent=used[n],
+                     capital_limit=capital[n] + 500_000, capital_used=capital[n], revenue_limit=incomes[n],
+                     revenue_used=used[n], partner_of=NORTH, audited=audited, submitted=f"20{year[-2:]}-06-19")
     book.put("year-of-money", "northmoor-and-eastvale.money.2026-27", MERGER, body=NEW, year="2026-27", received=3_160_000_000,
              spent=1_571_000_000, capital_limit=5_600_000, capital_used=2_700_000, revenue_limit=3_160_000_000,
-             revenue_used=1_571_000_000, partner_of=NEW)
+             revenue_used=1_571_000_000)
 
 
 def transfers(book):
