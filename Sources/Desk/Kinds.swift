@@ -57,11 +57,15 @@ struct KnownKind: Sendable {
       }
     }
     let isHolder = S.self == Group.self || S.self == Seat.self || S.self == Person.self
-    let isMatter =
-      S.self == Decision.self || S.self == Governance.Plan.self || S.self == Reconfiguration.self || S.self == Order.self
+    let isMatter = KnownKind.matters.contains(layout.name)
     defines = [.sheet(layout.name)] + (isHolder ? [.holder] : []) + (isMatter ? [.matter] : [])
     check = { row throws(LineError) in try KnownKind.read(Row<S>.self, row) }
   }
+
+  /// The sheets whose subjects people can be involved in.
+  private static let matters: Set<String> = [
+    "decision-1", "plan-1", "reconfiguration-1", "procurement-1", "order-1", "direction-1",
+  ]
 
   /// The columns that name another body.
   var bodies: [String] { references.filter { $0.thing == .body }.map(\.column) }

@@ -11,7 +11,7 @@ struct Reference: Hashable {
     case sheet(String)
     /// A body, a group, a seat or a person.
     case holder
-    /// A decision, a plan, a proposal to change services or an order.
+    /// What people can be involved in.
     case matter
   }
 
@@ -29,8 +29,8 @@ struct Reference: Hashable {
       "there is no body, group, seat or person '\(name)': add it to bodies.tsv, groups.tsv, seats.tsv or people.tsv, "
         + "or correct the identifier"
     case .matter:
-      "there is no decision, plan, proposal or order '\(name)': add it to decisions.tsv, plans.tsv, reconfigurations.tsv "
-        + "or orders.tsv, or correct the identifier"
+      "there is no decision, plan, proposal, choice of provider or order '\(name)': add it to its table, or correct the "
+        + "identifier"
     }
   }
 }

@@ -19,10 +19,10 @@ public enum Referent: Hashable, Sendable {
   case body
   /// The subject of a sheet: the name of its kind of fact.
   case sheet(String)
-  /// What people are involved in: a decision, a plan, a proposal to change services or an order.
-  case matter
   /// Anybody who can hold a power or appoint: a body, a group, a seat or a person.
   case holder
+  /// What people can be involved in: a decision, a plan, a proposal, a choice of provider, an order.
+  case matter
 }
 
 /// Anybody who can hold a power, appoint or be a party: a body, a group, a seat or a person.
