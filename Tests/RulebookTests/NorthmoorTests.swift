@@ -35,6 +35,7 @@ struct NorthmoorTests {
     for fault in faults {
       let rule = try #require(Rules.rule(RuleID(fault.rule)), "\(fault.rule)")
       let others = Set(faults.filter { $0.rule == fault.rule && $0.number != fault.number }.map(\.number))
+      guard !others.isEmpty else { continue }
       let archive = try Demonstration.archive(.without(others))
       let alone = rule.verdict(
         on: fault.body, in: Snapshot(archive, trueOn: fault.day, audience: .restricted).governance)
@@ -46,14 +47,15 @@ struct NorthmoorTests {
   func nothingElse() throws {
     let archive = try Demonstration.archive(.planted)
     let planted = Set(try Demonstration.faults().map(\.rule))
-    for verdict in NorthmoorTests.verdicts(in: archive) where !planted.contains(verdict.rule.text) {
+    for verdict in NorthmoorTests.verdicts(in: archive)
+    where !planted.contains(verdict.rule.text) && !verdict.informsOnly {
       #expect(verdict.result != .finding, "\(verdict.rule): \(verdict.explanation)")
     }
   }
 
   @Test("The clean twin has no finding")
   func clean() throws {
-    for verdict in NorthmoorTests.verdicts(in: try Demonstration.archive(.clean)) {
+    for verdict in NorthmoorTests.verdicts(in: try Demonstration.archive(.clean)) where !verdict.informsOnly {
       #expect(verdict.result != .finding, "\(verdict.rule): \(verdict.explanation)")
     }
   }
@@ -64,7 +66,8 @@ struct NorthmoorTests {
     let met = Set(verdicts.filter { $0.result == .met }.map(\.rule))
     for rule in Rules.all where rule.isComputable && rule.text.status != .proposed {
       let answers = verdicts.filter { $0.rule == rule.id && $0.result != .notApplicable }
-      #expect(met.contains(rule.id), "\(rule.id) is never met: \(answers.first?.explanation ?? "it never applies")")
+      let isMet = met.contains(rule.id)
+      #expect(isMet, "\(rule.id) is never met: \(answers.first?.explanation ?? "it never applies")")
     }
   }
 
@@ -155,12 +158,17 @@ struct NorthmoorTests {
     #expect(meetings.last?.given.state == .planned)
   }
 
-  /// What every rule says of each body on each day; a source that can only inform is left out.
+  /// What every rule says of each body on each day.
   private static func verdicts(in archive: Archive) -> [Verdict] {
     questions.flatMap { body, day in
       Rules.verdicts(on: body, in: Snapshot(archive, trueOn: day, audience: .restricted))
-    }.filter { RuleCatalogue.rule($0.rule)?.severity != .info }
+    }
   }
+}
+
+extension Verdict {
+  /// Whether the rule rests on a superseded or secondary source, which can inform and never fails a board.
+  fileprivate var informsOnly: Bool { RuleCatalogue.rule(rule)?.severity == .info }
 }
 
 /// The demonstration as it lies in `Examples`.
@@ -202,12 +210,27 @@ private enum Demonstration {
     }
   }
 
-  /// The facts of a world: the folders, the national bodies they name, and the rows that put faults right.
+  private static let planted = Result { try made(.planted) }
+  private static let clean = Result { try made(.clean) }
+
+  /// The facts of a world, the two that are asked for most read once.
   static func archive(_ world: World) throws -> Archive {
+    switch world {
+    case .planted: try planted.get()
+    case .clean: try clean.get()
+    case .without: try made(world)
+    }
+  }
+
+  /// The facts of a world: the folders, the national bodies they name, and the rows that put faults right.
+  private static func made(_ world: World) throws -> Archive {
     var lines: Set<String> = []
     for folder in ["Examples/northmoor", "Examples/northmoor-restricted"] {
       let names = try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path)
-      for name in names where name.hasSuffix(".tsv") { lines.formUnion(try rows(of: "\(folder)/\(name)")) }
+      // The figures are of no use to the rules.
+      for name in names where name.hasSuffix(".tsv") && name != "observations.tsv" {
+        lines.formUnion(try rows(of: "\(folder)/\(name)"))
+      }
     }
     for table in ["bodies", "legal-forms"] {
       lines.formUnion(try rows(of: "Sources/Reference/record/\(table).tsv").filter { $0.contains("\tnational.") })

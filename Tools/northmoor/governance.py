@@ -154,6 +154,8 @@ LEADS = [
     ("children-and-young-people", "northmoor.nursing-director"), ("safeguarding", "northmoor.nursing-director"),
     ("learning-disability-and-autism", "northmoor.medical-director"), ("down-syndrome", "northmoor.medical-director"),
 ]
+# The lists of a board that are claimed to be complete, and those of each of its groups.
+OF_GROUPS = ["seats", "appointments", "meetings", "members", "authorities", "documents"]
 LISTS = ["seats", "appointments", "interests", "groups", "meetings", "attendance", "decisions", "functions", "authorities",
          "members", "councils", "trusts", "places", "collaboratives", "agreements", "transfers", "plans", "copies",
          "consultations", "notices", "documents", "roles", "duties", "procurements", "directions", "engagements",
@@ -203,7 +205,7 @@ def people(book):
         for body, capacity, since, until in engagements:
             put("engagement", f"{person}.{body.split('.', 1)[1] if body.startswith('northmoor.') else body}.{capacity}", since,
                 until, person=person, body=body, capacity=capacity)
-        book.complete(person, "engagements", "interests")
+        book.complete(person, "engagements")
     # The shared chief executive is employed by Eastvale alone: a contract with Northmoor too would answer the question.
     with book.mended(14):
         put("engagement", "eastvale.chief-executive.northmoor", CLUSTER, MERGER, person="eastvale.chief-executive", body=NORTH,
@@ -229,13 +231,13 @@ def house(book, icb, name):
         put("terms-of-reference", f"{base}.{group}.terms", since, until, group=f"{base}.{group}", version="1",
             approved_by=f"{base}.board", approved=since, published=since, reports=True,
             quorum=QUORUM.get(group, "3" if group != "coast" else "2"), review="2026-03-31" if first else "2027-03-31")
-        book.complete(f"{base}.{group}", *LISTS, since=since, until=until)
+        book.complete(f"{base}.{group}", *OF_GROUPS, since=since, until=until)
         known = set()
         for seat, role, person, votes, start, end in holders(icb, group):
             if seat not in known:
                 known.add(seat)
                 put("seat", seat, since, until, group=f"{base}.{group}", role=role, voting=votes, title=title_of(role, person))
-                book.complete(seat, "appointments", "nominations", since=since, until=until)
+                book.complete(seat, "appointments", since=since, until=until)
             appoint(book, icb, group, seat, role, person, start, end, before if start == since else "2026-06-20" if start > MERGER else "2025-09-01")
 
     # Nominations of the partner members.
@@ -409,7 +411,7 @@ def cluster(book):
         review="2026-03-31")
     put("clause", "northmoor.clause.joint.deputies-vote", CLUSTER, MERGER, body=NORTH, group="northmoor-eastvale.joint", number="J4",
         setting="deputies-vote", value="yes", text="In the cluster's joint committee a deputy votes for whom he or she stands in for")
-    book.complete("northmoor-eastvale.joint", *LISTS, since=CLUSTER, until=MERGER)
+    book.complete("northmoor-eastvale.joint", *OF_GROUPS, since=CLUSTER, until=MERGER)
     for board in (NORTH, EAST):
         put("function", f"{system(board)}.function.cluster", CLUSTER, MERGER, title="Preparing the merger", holder=board,
             enactment="NHS Act 2006, section 14Z25", level="multi-system", commissioning=False, jointly=True,
@@ -463,7 +465,7 @@ def partnership(book, icb, name):
                                         "Cabinet member for health, Westmere County Council")]:
             put("person", person, name=title)
             put("engagement", f"{person}.councillor", ACT, person=person, body=council, capacity="councillor")
-            book.complete(person, "engagements", "interests")
+            book.complete(person, "engagements")
             seats.append((council.split(".")[0], "member", person, council, "local-government", council))
     seats += [("healthwatch", "member", "northmoor.county-healthwatch-lead", COUNTY_WATCH, "healthwatch", group),
               ("harbour-healthwatch", "member", "northmoor.harbour-healthwatch-lead", CITY_WATCH, "healthwatch", group),
@@ -480,8 +482,7 @@ def partnership(book, icb, name):
     put("terms-of-reference", f"{group}.terms", since, until, group=group, version="1", approved_by=group,
         approved="2022-07-20" if first else "2026-04-20", published="2022-07-22" if first else "2026-04-22", reports=True,
         quorum="4", review="2027-03-31")
-    book.complete(group, *LISTS, since=since, until=until)
-    book.complete(f"{base}.icp", *LISTS, since=since, until=until)
+    book.complete(group, *OF_GROUPS, since=since, until=until)
 
 
 def shadow(book):
@@ -524,8 +525,6 @@ def checks(book):
             elif person == "northmoor.strategy-director":
                 book.put("disqualification", f"{person}.none", "2026-06-01", audience="restricted", person=person, matter="none",
                          on="2026-06-01")
-    for person in PEOPLE:
-        book.complete(person, "checks")
 
 
 def write(book):

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from northmoor.bodies import (ACT, ALLIANCE, CARE, CHEST, CITY, CITY_WATCH, CLINIC, COAST, COUNTY, COUNTY_FT, COUNTY_WATCH,
                               FEDERATION, HARBOUR, HARBOUR_FT, MERGER, MINDS, MOORLAND, NEW, NORTH, SCANNING, SCRUTINY, VALE,
                               system)
-from northmoor.governance import GROUPS, LISTS, PEOPLE, SITE, SPANS, holders
+from northmoor.governance import GROUPS, PEOPLE, SITE, SPANS, holders
 from northmoor.powers import FUNCTIONS
 from northmoor.selection import CHOICES
 from northmoor.sheets import Fault
@@ -325,10 +325,9 @@ def write_meeting(book, agenda, group, day, items):
             minute="" if planned else f"{title}: approved" if key else f"{title}: noted",
             owner=OWNERS[number % len(OWNERS)], themes=[["quality"], ["finance"], ["inequalities"], ["access"]][number % 4],
             minutes=15 + 5 * (number % 3))
-        book.complete(item, "conflicts", "attendance")
         if key:
             decide(book, agenda, key, day, title, function, authority, of, value, more, item)
-    book.complete(meeting, *LISTS)
+    book.complete(meeting, "attendance", "conflicts", "decisions", "documents")
     if not planned:
         attend(book, meeting, group, day, items)
 
@@ -359,7 +358,7 @@ def decide(book, agenda, key, day, title, function, authority, decider, value, m
         book.put("involvement", f"{decision}.involvement-{n}", on, matter=decision, body=body,
                  people=None if body else "people who use the service, their carers and families", sort=sort, on=on, said=said,
                  became=became)
-    book.complete(decision, "consultations", "advice", "attendance", "conflicts", "decisions", "notices", "members")
+    book.complete(decision, "consultations", "advice", "assessments", "votes")
     if key == "rehabilitation-beds":
         with book.mended(18):
             book.put("involvement", f"{decision}.involvement-1", "2025-10-06", matter=decision,

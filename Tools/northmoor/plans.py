@@ -21,7 +21,7 @@ def plan(book, identifier, day, copies=(), until="", **cells):
     book.put("plan", identifier, day, until, **cells)
     for to, on in copies:
         book.put("plan-copy", f"{identifier}.copy.{to}", on, plan=identifier, to=to, on=on)
-    book.complete(identifier, "copies", "consultations", "plans", "members", "notices")
+    book.complete(identifier, "copies", "consultations", "decisions")
 
 
 def involve(book, matter, rows):

@@ -91,7 +91,7 @@ def write(book):
             put("notice", f"{procurement}.notice.{sort}", Fault(11, submitted.wrong, submitted.right)
                 if isinstance(submitted, Fault) else start, procurement=procurement, sort=sort, submitted=submitted,
                 published=published, whole=True)
-        book.complete(procurement, "notices", "conflicts", "decisions", "procurements", "interests")
+        book.complete(procurement, "notices", "documents")
     # Representations in the hospice's standstill: heard, reviewed, answered, and the contract signed after five working days.
     put("representation", "northmoor.procurement.hospice.representation", "2025-09-29",
         procurement="northmoor.procurement.hospice", by=CIC, received="2025-09-29", heard=True, reviewed=True,
