@@ -12,7 +12,8 @@ import Vocabulary
 struct NorthmoorTests {
   /// When and of whom the rules are asked: each board in its time, and what came before.
   static let questions: [(body: ID<Body>, day: Day)] = [
-    ("northmoor.icb", "2022-01-01"), ("northmoor.harbour-ccg", "2022-07-01"), ("northmoor.icb", "2023-06-01"),
+    ("northmoor.icb", "2022-01-01"), ("northmoor.icb", "2022-06-15"), ("northmoor.harbour-ccg", "2022-07-01"),
+    ("northmoor.icb", "2023-06-01"),
     ("northmoor.icb", "2025-12-31"), ("northmoor.icb", "2026-03-31"),
     ("northmoor.icb", "2026-09-30"), ("northmoor-and-eastvale.icb", "2026-06-15"),
     ("northmoor-and-eastvale.icb", "2026-09-30"), ("westmere.icb", "2026-09-30"), ("northmoor.ambulance", "2025-12-31"),

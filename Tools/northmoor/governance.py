@@ -307,7 +307,7 @@ def constitution(book, icb, name, base, since, until, first):
     put = book.put
     title, address = f"{name} Integrated Care Board", f"{SITE}/constitution"
     area = CITY_SEATS if first else CITY_SEATS + ["D07", "D08"]
-    versions = [("1", ACT, "2024-07-01", "2022-05-27"), ("2", "2024-07-01", MERGER, "2024-05-30")] if first else [
+    versions = [("1", "2022-05-27", "2024-07-01", "2022-05-27"), ("2", "2024-07-01", MERGER, "2024-05-30")] if first else [
         ("1", MERGER, "", "2026-03-20")]
     for version, start, end, approved in versions:
         put("constitution", f"{base}.constitution", start, end, body=icb, version=version, name=title, area=area,
