@@ -1,5 +1,4 @@
 """Bodies, names, codes, relations, successions, places, neighbourhoods, networks and practices."""
-from northmoor.sheets import Fault
 
 ACT, CLUSTER, MERGER = "2022-07-01", "2025-10-01", "2026-04-01"
 NORTH, EAST, WEST, NEW = "northmoor.icb", "eastvale.icb", "westmere.icb", "northmoor-and-eastvale.icb"
@@ -290,6 +289,3 @@ def write(book):
         since = ACT if icb == NORTH else MERGER
         for group in ("on-a-practice-list", "resident-and-on-no-list"):
             put("responsibility", f"{areas}.responsibility.{group}", since, until, people=group, area=areas, board=icb, by=icb)
-
-
-__all__ = [name for name in dir() if name.isupper()] + ["write", "practices", "system", "Fault"]

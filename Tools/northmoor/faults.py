@@ -1,5 +1,5 @@
 """The planted faults, and what must be found of each."""
-from northmoor.bodies import CITY_HWB, NORTH
+from northmoor.bodies import NORTH
 
 BEFORE, AFTER = "2026-03-31", "2026-09-30"
 # (fault, rule, body, day, what is wrong)
@@ -30,4 +30,3 @@ FAULTS = [
     (20, "COLLAB.TRUSTS", NORTH, BEFORE, "an acute trust is in no collaborative"),
     (21, "-", NORTH, BEFORE, "a decision relies on a Bill that is not in force"),
 ]
-__all__ = ["FAULTS", "CITY_HWB"]

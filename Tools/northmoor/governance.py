@@ -1,7 +1,7 @@
 """Groups, seats, people, appointments, constitutions and documents: the same house for each board, by its dates."""
-from northmoor.bodies import (ACT, AMBULANCE, ALLIANCE, CARE, CITY, CITY_WATCH, CLINIC, CLUSTER, COAST, COUNTY, COUNTY_FT,
-                              COUNTY_WATCH, EAST, FEDERATION, HARBOUR, HARBOUR_FT, MARCH, MERGER, MINDS, MOORLAND, NEW,
-                              NORTH, PAIR, TRUSTS, VALE, WEST, practices, system)
+from northmoor.bodies import (ACT, AMBULANCE, ALLIANCE, CARE, CITY, CITY_WATCH, CLUSTER, COAST, COUNTY, COUNTY_WATCH, EAST,
+                              FEDERATION, HARBOUR, HARBOUR_FT, MARCH, MERGER, MINDS, MOORLAND, NEW, NORTH, PAIR, TRUSTS,
+                              WEST, practices, system)
 from northmoor.sheets import Fault
 
 NHSE, MINISTER = "national.nhs-england", "national.secretary-of-state"
@@ -535,7 +535,3 @@ def write(book):
     cluster(book)
     shadow(book)
     checks(book)
-
-
-__all__ = ["write", "holders", "chief", "GROUPS", "BOARD", "PEOPLE", "LISTS", "SPANS", "SITE", "NHSE", "QUORUM", "CE",
-           "AMBULANCE", "CLINIC", "COUNTY_FT", "VALE"]

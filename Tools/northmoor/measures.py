@@ -269,6 +269,3 @@ def blocks(book, grain, basis, keys, figures, units, prefix):
                          basis=basis, grain=grain, label=f"{year}-{number:02}",
                          state=state if key == "trust.admissions" else "final", column=key.replace(".", "-"), block=digest,
                          count=len(units))
-
-
-__all__ = ["write", "truth"]

@@ -1,9 +1,9 @@
 """Meetings, items, decisions, votes, actions, interests and how they were handled, and who was involved."""
 from datetime import date, timedelta
 
-from northmoor.bodies import (ACT, ALLIANCE, CARE, CHEST, CITY, CITY_WATCH, CLINIC, COAST, COUNTY, COUNTY_FT, COUNTY_WATCH,
-                              FEDERATION, HARBOUR, HARBOUR_FT, MERGER, MINDS, MOORLAND, NEW, NORTH, SCANNING, SCRUTINY, VALE,
-                              system)
+from northmoor.bodies import (ALLIANCE, CARE, CHEST, CITY, CITY_WATCH, CLINIC, COAST, COUNTY, COUNTY_FT, COUNTY_WATCH,
+                              FEDERATION, HARBOUR, HARBOUR_FT, MERGER, MINDS, MOORLAND, NEW, NORTH, SCANNING, SCRUTINY,
+                              VALE, system)
 from northmoor.governance import GROUPS, PEOPLE, SITE, SPANS, holders
 from northmoor.powers import FUNCTIONS
 from northmoor.selection import CHOICES
@@ -443,6 +443,3 @@ def settle(book):
                 book.put("vote", name, meeting_day, **row)
         else:
             book.put("vote", name, meeting_day, **row)
-
-
-__all__ = ["write", "settle", "ACT", "shift"]

@@ -1,5 +1,5 @@
 """Plans, copies, consultations, transfers, proposals to change services, duties with their evidence, money and payments."""
-from northmoor.bodies import (ACT, ALLIANCE, CITY, CITY_HWB, CITY_WATCH, CLINIC, COUNTY, COUNTY_HWB, COUNTY_WATCH, EAST, MARCH,
+from northmoor.bodies import (ACT, ALLIANCE, CITY, CITY_HWB, CITY_WATCH, COUNTY, COUNTY_HWB, COUNTY_WATCH, EAST, MARCH,
                               MERGER, NEW, NORTH, SCRUTINY, TRUSTS, system)
 from northmoor.governance import NHSE, SITE, SPANS
 from northmoor.sheets import Fault
@@ -243,6 +243,3 @@ def write(book):
     for board, council in ((COUNTY_HWB, COUNTY), (CITY_HWB, CITY)):
         book.complete(board, "plans", "copies", "decisions")
         book.complete(council, "plans")
-
-
-__all__ = ["write", "CLINIC"]

@@ -1,8 +1,8 @@
 """Functions, who may exercise them and to what limit, places and agreements."""
-from northmoor.bodies import (ACT, ALLIANCE, CIC, COUNTY_FT, CITY, COAST, COUNTY, EAST, HARBOUR, HORIZONTAL, HOSPICE, MERGER, MINDS,
-                              MOORLAND, MULTI, NEW, NORTH, TRUSTS, VALE, VERTICAL, CHEST, AMBULANCE, FEDERATION, HARBOUR_FT,
+from northmoor.bodies import (ACT, ALLIANCE, CIC, COUNTY_FT, CITY, COAST, COUNTY, HARBOUR, HORIZONTAL, HOSPICE, MERGER,
+                              MINDS, MOORLAND, MULTI, NEW, NORTH, VALE, VERTICAL, CHEST, AMBULANCE, FEDERATION, HARBOUR_FT,
                               system)
-from northmoor.governance import NHSE, SITE, SPANS
+from northmoor.governance import NHSE, SPANS
 from northmoor.sheets import Fault
 
 MILLION = 1_000_000
@@ -256,6 +256,3 @@ def write(book):
         powers(book, icb)
         places(book, icb)
     assert len(FUNCTIONS) == 30
-
-
-__all__ = ["write", "FUNCTIONS", "EAST", "SITE", "TRUSTS", "COUNTY"]

@@ -1,5 +1,5 @@
 """Choices of providers under the Provider Selection Regime, with their notices, representations and changes."""
-from northmoor.bodies import (CHEST, CIC, CLINIC, COUNTY_FT, FEDERATION, HARBOUR_FT, HOSPICE, MINDS, NEW, NORTH, SCANNING,
+from northmoor.bodies import (CHEST, CIC, CLINIC, COUNTY_FT, FEDERATION, HARBOUR_FT, HOSPICE, MINDS, NORTH, SCANNING,
                               system)
 from northmoor.sheets import Fault
 
@@ -103,6 +103,3 @@ def write(book):
     put("notice", "northmoor.procurement.legacy.notice.modification", "2025-09-15",
         procurement="northmoor.procurement.legacy", sort="modification", submitted="2025-09-15", published="2025-09-16",
         whole=True)
-
-
-__all__ = ["write", "NEW"]
