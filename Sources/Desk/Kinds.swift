@@ -56,12 +56,9 @@ struct KnownKind: Sendable {
       case .matter: (column.name, .matter)
       }
     }
-    let isHolder = S.self == Group.self || S.self == Seat.self || S.self == Person.self
-    let matters: [any Sheet.Type] = [
-      Decision.self, Plan.self, Reconfiguration.self, Procurement.self, Order.self, Direction.self,
-    ]
     defines =
-      [.sheet(layout.name)] + (isHolder ? [.holder] : []) + (matters.contains { $0 == S.self } ? [.matter] : [])
+      [.sheet(layout.name)] + (Sheets.holders.contains { $0 == S.self } ? [.holder] : [])
+      + (Sheets.matters.contains { $0 == S.self } ? [.matter] : [])
     check = { row throws(LineError) in try KnownKind.read(Row<S>.self, row) }
   }
 
