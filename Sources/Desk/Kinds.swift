@@ -56,16 +56,11 @@ struct KnownKind: Sendable {
       case .matter: (column.name, .matter)
       }
     }
-    let isHolder = S.self == Group.self || S.self == Seat.self || S.self == Person.self
-    let isMatter = KnownKind.matters.contains(layout.name)
-    defines = [.sheet(layout.name)] + (isHolder ? [.holder] : []) + (isMatter ? [.matter] : [])
+    defines =
+      [.sheet(layout.name)] + (Sheets.holders.contains { $0 == S.self } ? [.holder] : [])
+      + (Sheets.matters.contains { $0 == S.self } ? [.matter] : [])
     check = { row throws(LineError) in try KnownKind.read(Row<S>.self, row) }
   }
-
-  /// The sheets whose subjects people can be involved in.
-  private static let matters: Set<String> = [
-    "decision-1", "plan-1", "reconfiguration-1", "procurement-1", "order-1", "direction-1",
-  ]
 
   /// The columns that name another body.
   var bodies: [String] { references.filter { $0.thing == .body }.map(\.column) }

@@ -91,7 +91,7 @@ extension Rule {
             kept: "\(plan.called) shows regard to \(words)")
         }
       }
-      for decision in inquiry.decisions(under: "DUTY.REGARD.LOCAL") where decision.given.changesServices == true {
+      for decision in inquiry.decided(under: "DUTY.REGARD.LOCAL") where decision.given.changesServices == true {
         inquiry.expect(
           try inquiry.shows(decision, !(decision.given.regard ?? []).isEmpty, .assessments),
           "\(decision.dated) shows no regard to the needs assessment and the local strategies",
@@ -133,7 +133,7 @@ extension Plan {
 extension Inquiry {
   /// Looks at each decision of the body that was made since a rule began, whatever is missing of the others.
   fileprivate func eachDecision(under rule: RuleID, _ look: (Held<Decision>) throws(Unknown) -> Void) {
-    for decision in decisions(under: rule) { attempt { () throws(Unknown) -> Void in try look(decision) } }
+    for decision in decided(under: rule) { attempt { () throws(Unknown) -> Void in try look(decision) } }
   }
 
   /// Whether a decision shows something. That it does not is known only where what is listed of it is claimed to be

@@ -60,7 +60,7 @@ extension Rule {
           }
           guard try direction.suspends, direction.given.body == board.body else { return }
           let function = try direction.function
-          let late = board.decisions(under: "OVS.DIRECT").filter { decision in
+          let late = board.decided(under: "OVS.DIRECT").filter { decision in
             decision.given.function == function
               && (decision.given.on.map { direction.isInForce(on: $0) } ?? false)
           }
