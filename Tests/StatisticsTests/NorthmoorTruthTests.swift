@@ -129,7 +129,8 @@ private struct Figures {
     for row in rows where row[6] == measure && row[10] != "provisional" {
       let block = try #require(blocks[row[12]])
       let column = try #require(block[0].firstIndex(of: "#" + row[11]))
-      found[row[9]] = try #require(Double(block[1][column]))
+      let value = try #require(Double(block[1][column]))
+      found[row[9]] = value
     }
     return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
