@@ -48,7 +48,8 @@ public enum Frame {
   private static func menu(_ address: Address) -> [Sheet.Entry] {
     let parts: [(name: String, place: Place, part: SitePart)] = [
       ("Find", .find(""), .find), ("Systems", .bodies("icb"), .systems), ("Figures", .measures, .figures),
-      ("Who decides", .whoDecides(WhoDecidesQuestion()), .deciding), ("Make an area", .area(Place.AreaForm()), .area), ("Changes", .story, .changes), ("Data", .data, .data),
+      ("Who decides", .whoDecides(WhoDecidesQuestion()), .deciding), ("Make an area", .area(Place.AreaForm()), .area),
+      ("Changes", .story, .changes), ("Data", .data, .data),
       ("About", .about, .about),
     ]
     let current = part(of: address.place)

@@ -31,7 +31,8 @@ import Vocabulary
     for day in ["2021-05-01", "2026-03-31"] {
       let page = text(place, on: day)
       #expect(page.matches(of: /<h1>/).count == 1)
-      #expect(page.contains("</html>") && !page.contains("<of>") && !page.contains("<new>") && !page.contains("<board>"))
+      #expect(
+        page.contains("</html>") && !page.contains("<of>") && !page.contains("<new>") && !page.contains("<board>"))
       let ids = page.matches(of: /\sid="([^"]+)"/).map { String($0.output.1) }
       #expect(Set(ids).count == ids.count, "an identifier stands twice")
       for link in links(of: page) { #expect(try address(of: link).link.text == link) }
@@ -64,7 +65,8 @@ import Vocabulary
   func examples() {
     let page = text(.rule("ICB.BOARD.CEO.EMPLOYEE"))
     for words in [
-      "As the rule asks", "Something is found", "It does not apply", "what a person is to a body", "in what capacity: secondee",
+      "As the rule asks", "Something is found", "It does not apply", "what a person is to a body",
+      "in what capacity: secondee",
     ] { #expect(page.contains(words), "\(words)") }
     #expect(FigureRecord.governed.reply(.rule("NO.RULE")).status == .notFound)
     let proposed = text(.rule("BILL.LASEAT"))
@@ -109,7 +111,8 @@ import Vocabulary
     let page = text(.governance("hill.icb"))
     #expect(page.contains("is run by a board of three seats: two are held and one is vacant"))
     for words in [
-      "Chair &lt;of&gt; Hill", "1 July 2025", "30 June 2028", "Vacant", "The record names nobody", "Town voice</a> (advises)",
+      "Chair &lt;of&gt; Hill", "1 July 2025", "30 June 2028", "Vacant", "The record names nobody",
+      "Town voice</a> (advises)",
       "24 September 2026", "Safeguarding",
     ] { #expect(page.contains(words), "\(words)") }
     let rows = text(.governance("hill.icb"), format: .csv)
@@ -122,12 +125,16 @@ import Vocabulary
 
   @Test("Who decides, with the chain, who else may, who may not and why")
   func whoDecides() {
-    let small = text(.whoDecides(WhoDecidesQuestion(function: "elective care", place: "hill.town", value: "£1,000,000")))
-    #expect(small.contains("Buying panel decides on Planned care in Old &amp; new town at £1,000,000, up to £1,000,000"))
+    let small = text(
+      .whoDecides(WhoDecidesQuestion(function: "elective care", place: "hill.town", value: "£1,000,000")))
+    #expect(
+      small.contains("Buying panel decides on Planned care in Old &amp; new town at £1,000,000, up to £1,000,000"))
     #expect(small.contains("The scheme") || small.contains("the scheme, row &lt;2&gt;"))
     #expect(small.contains("Town voice advises and cannot decide"))
     let large = text(.whoDecides(WhoDecidesQuestion(function: "hill.elective", place: "hill.town", value: "1.6m")))
-    #expect(large.contains("Board of Hill decides on Planned care") && large.contains("Buying panel may decide up to £1,000,000"))
+    #expect(
+      large.contains("Board of Hill decides on Planned care")
+        && large.contains("Buying panel may decide up to £1,000,000"))
     #expect(large.contains("<option value=\"hill.elective\" selected>"))
   }
 
@@ -135,7 +142,8 @@ import Vocabulary
     "A question that cannot be understood is refused beside its field",
     arguments: [
       ("nonsense", "", "", "function"), ("hill.elective", "nowhere", "", "place"),
-      ("hill.elective", "", "lots", "value"), ("hill.elective", "", "1.6666666m", "value"), ("hill.elective", "", "m", "value"),
+      ("hill.elective", "", "lots", "value"), ("hill.elective", "", "1.6666666m", "value"),
+      ("hill.elective", "", "m", "value"),
     ])
   func misunderstood(function: String, place: String, value: String, field: String) {
     let asked = Place.whoDecides(WhoDecidesQuestion(function: function, place: place, value: value))
@@ -183,6 +191,33 @@ import Vocabulary
     }
   }
 
+  @Test("Where the record holds the demonstration, the home page asks and answers, each answer leading to its reasons")
+  func demonstration() throws {
+    var record = FigureRecord.governed
+    let rows = """
+      body northmoor.icb kind=icb form=statutory-corporation name="Northmoor board" from=2022-07-01
+      body northmoor.harbour-city kind=place-partnership form=none name="Harbour City"
+      group northmoor.board name="Board of Northmoor" sort=board bodies=northmoor.icb competence=deciding in-public=yes
+      seat northmoor.board.chair group=northmoor.board role=chair
+      function northmoor.function.elective title="Planned hospital care" holder=northmoor.icb words="elective care"
+      authority northmoor.harbour.power function=northmoor.function.elective sort=scheme giver=northmoor.icb \
+      taker=northmoor.board limit=1500000 places=northmoor.harbour-city
+      meeting northmoor.next group=northmoor.board on=2027-01-28 title="Board in January" state=planned venue="Town hall"
+      """.replacing("\\\n", with: "")
+    record.statements = FigureRecord.empty.statements + (try Notation.statements(rows))
+    let home = record.text(.home, on: "2026-11-21")
+    #expect(home.contains("id=\"demonstration\""))
+    #expect(
+      home.contains(
+        "Board of Northmoor decides on Planned hospital care in Harbour City at £1,000,000, up to £1,500,000"))
+    #expect(
+      home.contains(
+        "href=\"/who-decides?function=northmoor.function.elective&amp;place=northmoor.harbour-city&amp;value=1000000"))
+    #expect(home.contains("On 28 January 2027: Board in January, Town hall."))
+    #expect(home.contains("href=\"/body/northmoor.icb/governance?on=2026-11-21\""))
+    #expect(!record.text(.home, on: "2022-06-30").contains("id=\"demonstration\""))
+  }
+
   @Test("Every sheet of governance has words for the pages of sources, and its rows are counted there")
   func sources() {
     let kinds = FigureRecord.governed.text(.data, format: .json)
@@ -190,7 +225,8 @@ import Vocabulary
     let source = FigureRecord.governed.text(.source(Notation.source))
     #expect(source.contains("A group has a seat") && source.contains("A decision was taken"))
     let answer = FigureRecord.governed.text(.sources, format: .json)
-    #expect(answer.contains("\"fact\" : \"seat-1\"") && !answer.contains("check-1"), "what is restricted is not counted")
+    #expect(
+      answer.contains("\"fact\" : \"seat-1\"") && !answer.contains("check-1"), "what is restricted is not counted")
   }
 
   @Test("The page of who runs a body stays as it was looked at")

@@ -10,7 +10,8 @@ extension FigureRecord {
     record.statements += (try? Notation.statements(board)) ?? []
     record.statements.append(
       Statement(
-        Source(ID(slug: Notation.source), title: "An invented board", publisher: "Nobody", published: Moment("2026-02")),
+        Source(
+          ID(slug: Notation.source), title: "An invented board", publisher: "Nobody", published: Moment("2026-02")),
         .always, source: SourceReference(nil)))
     return record
   }()

@@ -106,7 +106,9 @@ enum RulePage {
             rows: example.facts.map { fact in
               .init([
                 .init(fact.subject), .init(fact.meaning), .init(fact.period),
-                .init(fact.cells.map { $0.meaning.isEmpty ? $0.value : "\($0.meaning): \($0.value)" }.joined(separator: "; ")),
+                .init(
+                  fact.cells.map { $0.meaning.isEmpty ? $0.value : "\($0.meaning): \($0.value)" }.joined(
+                    separator: "; ")),
               ])
             }))
       }
