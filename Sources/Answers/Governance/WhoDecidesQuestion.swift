@@ -69,7 +69,7 @@ public struct WhoDecidesQuestion: Hashable, Sendable {
       let rest = parts.count > 1 ? parts[1] : ""
       // A part too long for the letter stays too long, and is refused below.
       text = parts[0] + rest + String(repeating: "0", count: max(0, noughts - rest.count))
-      if rest.count > noughts { text = "" }
+      if parts[0].isEmpty || rest.count > noughts { text = "" }
     }
     guard let sum = Pounds(cell: text) else {
       throw Fault(field: "value", message: "“\(value.prefix(30))” is no sum. Write it in pounds: 1000000, or 1.6m.")
