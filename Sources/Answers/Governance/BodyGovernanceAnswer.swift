@@ -128,7 +128,8 @@ public struct BodyGovernanceAnswer: Encodable, Hashable, Sendable {
     let filled = board.seats.filter { $0.state == "held" }.count
     let vacant = board.seats.filter { $0.state == "vacant" }.count
     let unknown = board.seats.count - filled - vacant
-    var parts = ["\(Sentences.number(filled)) \(filled == 1 ? "is" : "are") held"]
+    let all = filled == board.seats.count && filled > 1
+    var parts = [all ? "all are held" : "\(Sentences.number(filled)) \(filled == 1 ? "is" : "are") held"]
     if vacant > 0 { parts.append("\(Sentences.number(vacant)) \(vacant == 1 ? "is" : "are") vacant") }
     if unknown > 0 { parts.append("of \(Sentences.number(unknown)) the record names nobody") }
     func holder(_ role: Seat.Role) -> String? {

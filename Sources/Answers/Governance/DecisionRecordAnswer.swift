@@ -252,7 +252,9 @@ public struct DecisionRecordAnswer: Encodable, Hashable, Sendable {
           person: holder(person), seat: row.given.seat.map { governance.name(ID($0)) } ?? "",
           capacity: capacity.rawValue, presided: row.given.presiding ?? false,
           wasThere: capacity != .absent && isInRoom && !left.contains(person))
-      }.sorted { ($0.presided ? 0 : 1, $0.capacity, $0.person.name) < ($1.presided ? 0 : 1, $1.capacity, $1.person.name) }
+      }.sorted {
+        ($0.presided ? 0 : 1, $0.capacity, $0.person.name) < ($1.presided ? 0 : 1, $1.capacity, $1.person.name)
+      }
     }
 
     mutating func votes() -> [Voted] {
@@ -279,7 +281,8 @@ public struct DecisionRecordAnswer: Encodable, Hashable, Sendable {
         citations.cite(row.version)
         let given = row.given
         return Involved(
-          who: given.body.map { governance.register.name($0) } ?? given.people ?? "", sort: Words.spaced(given.sort?.rawValue ?? ""),
+          who: given.body.map { governance.register.name($0) } ?? given.people ?? "",
+          sort: Words.spaced(given.sort?.rawValue ?? ""),
           day: given.on?.description ?? "", said: given.said ?? "", became: given.became ?? "")
       }
     }

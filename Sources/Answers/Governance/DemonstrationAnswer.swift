@@ -46,13 +46,13 @@ public struct DemonstrationAnswer: Hashable, Sendable {
   private static let merger = Day(year: 2026, month: 4, day: 1)
 
   /// The questions on the snapshot’s day; nil where the record does not hold the system, or not on that day.
-  public init?(in snapshot: Snapshot, blocks: @escaping Blocks) {
+  public init?(in snapshot: Snapshot) {
     guard let own = DemonstrationAnswer.standing(in: snapshot) else { return nil }
     asAt = AsAt(snapshot)
     body = NamedBody(own, in: snapshot.register)
     let guide = Guide(body: own, snapshot: snapshot)
     steps = [
-      guide.runs(), guide.decides("1000000"), guide.decides("1600000"), guide.item(), guide.worse(blocks),
+      guide.runs(), guide.decides("1000000"), guide.decides("1600000"), guide.item(), guide.worse(),
       guide.moved(), guide.meets(),
     ].compactMap { $0 }
   }
@@ -95,22 +95,23 @@ public struct DemonstrationAnswer: Hashable, Sendable {
       guard let day, let decided = DecisionRecordAnswer(DemonstrationAnswer.decision, in: snapshot.on(day)),
         snapshot.trueOn.description >= decided.decision.day
       else { return nil }
-      let check = CheckAnswer(of: DemonstrationAnswer.board, in: snapshot.on(day))
-      guard let quorum = check.rules.first(where: { $0.rule == "MTG.QUORUM" }), quorum.result == "finding" else {
-        return nil
-      }
+      guard let quorum = finding("MTG.QUORUM", on: day) else { return nil }
       return Step(
-        question: "What went wrong on item \(decided.item?.number ?? 0) of \(decided.item?.meetingTitle ?? "the board")?",
-        answer: quorum.explanation, why: .decision(decided.decision.id), on: day)
+        question:
+          "What went wrong on item \(decided.item?.number ?? 0) of \(decided.item?.meetingTitle ?? "the board")?",
+        answer: quorum, why: .decision(decided.decision.id), on: day)
     }
 
-    func worse(_ blocks: @escaping Blocks) -> Step? {
-      let months = snapshot.history(Observation.self).compactMap(\.period.month)
-      guard let month = months.filter({ $0.startOfNextMonth <= snapshot.trueOn.advanced(by: 1) }).max(),
-        let pack = try? PackQuestion(of: [body], month: month).answer(snapshot, blocks: blocks)
-      else { return nil }
+    /// The report itself is too long to judge here: what is told is what it judges.
+    func worse() -> Step? {
+      let observed = snapshot.history(Observation.self)
+      let months = observed.compactMap(\.period.month).filter { $0.startOfNextMonth <= snapshot.trueOn.advanced(by: 1) }
+      guard let month = months.max() else { return nil }
+      let measures = Set(observed.filter { $0.period.month == month }.map(\.fact.subject)).count
       return Step(
-        question: "What is getting worse, and is it noise?", answer: pack.sections[0].sentence,
+        question: "What is getting worse, and is it noise?",
+        answer: "The report of \(Sentences.month(month)) judges \(Sentences.count(measures, "measure", "measures")) by "
+          + "process control, and says of each whether it changed or only varies as it always does.",
         why: .performance(body.text), on: nil)
     }
 
@@ -118,12 +119,17 @@ public struct DemonstrationAnswer: Hashable, Sendable {
       guard let day = DemonstrationAnswer.merger, snapshot.trueOn >= day else { return nil }
       let before = day.advanced(by: -1)
       let change = FunctionsChange(of: DemonstrationAnswer.board, from: snapshot.on(before), to: snapshot.on(day))
-      let liabilities = CheckAnswer(of: DemonstrationAnswer.board, in: snapshot).rules
-        .first { $0.rule == "XFER.ICB.ABOLISH" && $0.result == "finding" }
       return Step(
         question: "What moved on \(day.written), and what has no home?",
-        answer: [change.sentence, liabilities?.explanation].compactMap { $0 }.joined(separator: " "),
+        answer: [change.sentence, finding("XFER.ICB.ABOLISH", on: max(day, snapshot.trueOn))].compactMap { $0 }.joined(
+          separator: " "),
         why: .functions(DemonstrationAnswer.board.text, since: before), on: day)
+    }
+
+    /// What a rule finds of the old board on a day; nil where it finds nothing.
+    private func finding(_ rule: RuleID, on day: Day) -> String? {
+      let verdict = Rules.rule(rule)?.verdict(on: DemonstrationAnswer.board, in: snapshot.on(day).governance)
+      return verdict?.result == .finding ? verdict?.explanation : nil
     }
 
     func meets() -> Step? {

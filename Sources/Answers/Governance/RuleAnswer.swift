@@ -12,7 +12,7 @@ public struct RuleAnswer: Encodable, Hashable, Sendable {
   public let sentence: String
   /// The rule.
   public let rule: RulesAnswer.Entry
-  /// How sure we are of its text, as the research noted it.
+  /// Where its text was read, and which part of it is from memory.
   public let sure: String
   /// Whether it is in force on the day.
   public let isInForce: Bool
@@ -58,13 +58,35 @@ public struct RuleAnswer: Encodable, Hashable, Sendable {
     guard let rule = Rules.rule(RuleID(id)) else { return nil }
     asAt = AsAt(snapshot)
     self.rule = RulesAnswer.Entry(rule)
-    sure = rule.text.sure
+    sure = RuleAnswer.read(rule.text.sure)
     isInForce = rule.text.isInForce(on: snapshot.trueOn)
     examples = rule.isComputable ? RuleAnswer.examples(of: rule) : []
     let how =
       rule.isComputable
       ? "The facts recorded decide it." : "The facts alone cannot decide it: a person must judge."
     sentence = "\(rule.text.standing(on: snapshot.trueOn)) \(how)"
+  }
+
+  /// The marks of the rulebook’s research in words: `V1 text / M date`.
+  private static func read(_ marks: String) -> String {
+    var words = ""
+    var mark = ""
+    for character in marks + " " {
+      if character.isLetter || character.isNumber {
+        mark.append(character)
+        continue
+      }
+      switch mark {
+      case "V1": words += "read in the law itself"
+      case "V2": words += "read in an official text"
+      case "V3": words += "read second-hand"
+      case "M": words += "from memory"
+      default: words += mark
+      }
+      mark = ""
+      words.append(character)
+    }
+    return String(words.dropLast())
   }
 
   private static func examples(of rule: Rule) -> [Example] {

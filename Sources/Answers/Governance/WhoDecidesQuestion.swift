@@ -48,7 +48,8 @@ public struct WhoDecidesQuestion: Hashable, Sendable {
     guard !place.isEmpty else { return nil }
     let found = snapshot.register.meant(by: place)
     guard let first = found.first else {
-      throw Fault(field: "place", message: "The record has no body “\(place.prefix(60))”. Choose a place from the list.")
+      throw Fault(
+        field: "place", message: "The record has no body “\(place.prefix(60))”. Choose a place from the list.")
     }
     guard found.count == 1 else {
       throw Fault(
@@ -68,7 +69,7 @@ public struct WhoDecidesQuestion: Hashable, Sendable {
       let rest = parts.count > 1 ? parts[1] : ""
       // A part too long for the letter stays too long, and is refused below.
       text = parts[0] + rest + String(repeating: "0", count: max(0, noughts - rest.count))
-      if rest.count > noughts { text = "" }
+      if parts[0].isEmpty || rest.count > noughts { text = "" }
     }
     guard let sum = Pounds(cell: text) else {
       throw Fault(field: "value", message: "“\(value.prefix(30))” is no sum. Write it in pounds: 1000000, or 1.6m.")
@@ -103,6 +104,8 @@ public struct WhoDecidesChoices: Encodable, Hashable, Sendable {
     }.sorted { ($0.title, $0.id) < ($1.title, $1.id) }
     let given = governance.rows(Authority.self).flatMap { $0.given.places ?? [] }
     let arranged = governance.rows(PlaceArrangement.self).compactMap(\.given.place)
-    places = Set(given + arranged).map { NamedBody($0, in: snapshot.register) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    places = Set(given + arranged).map { NamedBody($0, in: snapshot.register) }.sorted {
+      ($0.name, $0.id) < ($1.name, $1.id)
+    }
   }
 }

@@ -199,7 +199,7 @@ enum HomePage {
 
   /// The demonstration system, where the record holds it: each question with its answer, and what shows why.
   private static func demonstration(_ visit: Visit, in html: inout HTML) {
-    guard let answer = DemonstrationAnswer(in: visit.snapshot, blocks: visit.blocks), !answer.steps.isEmpty else {
+    guard let answer = DemonstrationAnswer(in: visit.snapshot), !answer.steps.isEmpty else {
       return
     }
     html.part("Five minutes with \(answer.body.shortName)", id: "demonstration") { html in

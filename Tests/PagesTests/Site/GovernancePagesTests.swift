@@ -18,12 +18,16 @@ import Vocabulary
   ]
 
   private func text(_ place: Place, on day: String? = "2026-03-31", format: Address.Format = .page) -> String {
-    FigureRecord.governed.text(place, on: day, format: format)
+    String(decoding: reply(place, on: day, format: format).body, as: UTF8.self)
+  }
+
+  private func reply(_ place: Place, on day: String? = "2026-03-31", format: Address.Format = .page) -> Reply {
+    Shipped.reply(place, on: day, format: format, in: Governed.archive)
   }
 
   @Test("The invented board is well written: every row of it is read")
   func wellWritten() {
-    #expect(FigureRecord.governed.statements.count > FigureRecord.empty.statements.count + 30)
+    #expect(Governed.statements.count > Shipped.statements.count + 30)
   }
 
   @Test("Each page has one heading, its own identifiers, and links that read back", arguments: places)
@@ -31,7 +35,8 @@ import Vocabulary
     for day in ["2021-05-01", "2026-03-31"] {
       let page = text(place, on: day)
       #expect(page.matches(of: /<h1>/).count == 1)
-      #expect(page.contains("</html>") && !page.contains("<of>") && !page.contains("<new>") && !page.contains("<board>"))
+      #expect(
+        page.contains("</html>") && !page.contains("<of>") && !page.contains("<new>") && !page.contains("<board>"))
       let ids = page.matches(of: /\sid="([^"]+)"/).map { String($0.output.1) }
       #expect(Set(ids).count == ids.count, "an identifier stands twice")
       for link in links(of: page) { #expect(try address(of: link).link.text == link) }
@@ -41,9 +46,9 @@ import Vocabulary
   @Test("Each answers as data", arguments: places)
   func data(_ place: Place) {
     for format in [Address.Format.csv, .json] {
-      let reply = FigureRecord.governed.reply(place, on: "2026-03-31", format: format)
-      #expect(reply.status == .ok && reply.fileName?.hasSuffix(".\(format.rawValue)") == true)
-      if format == .json { #expect((try? JSONSerialization.jsonObject(with: Data(reply.body))) != nil) }
+      let answered = reply(place, format: format)
+      #expect(answered.status == .ok && answered.fileName?.hasSuffix(".\(format.rawValue)") == true)
+      if format == .json { #expect((try? JSONSerialization.jsonObject(with: Data(answered.body))) != nil) }
     }
   }
 
@@ -64,9 +69,10 @@ import Vocabulary
   func examples() {
     let page = text(.rule("ICB.BOARD.CEO.EMPLOYEE"))
     for words in [
-      "As the rule asks", "Something is found", "It does not apply", "what a person is to a body", "in what capacity: secondee",
+      "As the rule asks", "Something is found", "It does not apply", "what a person is to a body",
+      "in what capacity: secondee",
     ] { #expect(page.contains(words), "\(words)") }
-    #expect(FigureRecord.governed.reply(.rule("NO.RULE")).status == .notFound)
+    #expect(reply(.rule("NO.RULE")).status == .notFound)
     let proposed = text(.rule("BILL.LASEAT"))
     #expect(proposed.contains("mark-planned") && proposed.contains("not in force until a day for it is recorded"))
   }
@@ -109,7 +115,8 @@ import Vocabulary
     let page = text(.governance("hill.icb"))
     #expect(page.contains("is run by a board of three seats: two are held and one is vacant"))
     for words in [
-      "Chair &lt;of&gt; Hill", "1 July 2025", "30 June 2028", "Vacant", "The record names nobody", "Town voice</a> (advises)",
+      "Chair &lt;of&gt; Hill", "1 July 2025", "30 June 2028", "Vacant", "The record names nobody",
+      "Town voice</a> (advises)",
       "24 September 2026", "Safeguarding",
     ] { #expect(page.contains(words), "\(words)") }
     let rows = text(.governance("hill.icb"), format: .csv)
@@ -117,17 +124,21 @@ import Vocabulary
     #expect(rows.contains("hill.board.finance,finance director,finance-director,yes,,vacant,"))
     #expect(!page.contains("failed"), "tests of people are restricted")
     #expect(text(.governance("hill.icb"), on: "2026-11-01").contains("its last day was 30 September 2026"))
-    #expect(FigureRecord.governed.reply(.governance("no.such")).status == .notFound)
+    #expect(reply(.governance("no.such")).status == .notFound)
   }
 
   @Test("Who decides, with the chain, who else may, who may not and why")
   func whoDecides() {
-    let small = text(.whoDecides(WhoDecidesQuestion(function: "elective care", place: "hill.town", value: "£1,000,000")))
-    #expect(small.contains("Buying panel decides on Planned care in Old &amp; new town at £1,000,000, up to £1,000,000"))
+    let small = text(
+      .whoDecides(WhoDecidesQuestion(function: "elective care", place: "hill.town", value: "£1,000,000")))
+    #expect(
+      small.contains("Buying panel decides on Planned care in Old &amp; new town at £1,000,000, up to £1,000,000"))
     #expect(small.contains("The scheme") || small.contains("the scheme, row &lt;2&gt;"))
     #expect(small.contains("Town voice advises and cannot decide"))
     let large = text(.whoDecides(WhoDecidesQuestion(function: "hill.elective", place: "hill.town", value: "1.6m")))
-    #expect(large.contains("Board of Hill decides on Planned care") && large.contains("Buying panel may decide up to £1,000,000"))
+    #expect(
+      large.contains("Board of Hill decides on Planned care")
+        && large.contains("Buying panel may decide up to £1,000,000"))
     #expect(large.contains("<option value=\"hill.elective\" selected>"))
   }
 
@@ -135,15 +146,16 @@ import Vocabulary
     "A question that cannot be understood is refused beside its field",
     arguments: [
       ("nonsense", "", "", "function"), ("hill.elective", "nowhere", "", "place"),
-      ("hill.elective", "", "lots", "value"), ("hill.elective", "", "1.6666666m", "value"), ("hill.elective", "", "m", "value"),
+      ("hill.elective", "", "lots", "value"), ("hill.elective", "", "1.6666666m", "value"),
+      ("hill.elective", "", "m", "value"),
     ])
   func misunderstood(function: String, place: String, value: String, field: String) {
     let asked = Place.whoDecides(WhoDecidesQuestion(function: function, place: place, value: value))
-    let reply = FigureRecord.governed.reply(asked, on: "2026-03-31")
-    #expect(reply.status == .badRequest)
-    let page = String(decoding: reply.body, as: UTF8.self)
+    let answered = reply(asked)
+    #expect(answered.status == .badRequest)
+    let page = String(decoding: answered.body, as: UTF8.self)
     #expect(page.contains("There is a problem") && page.contains("href=\"#\(field)\""))
-    #expect(FigureRecord.governed.reply(asked, on: "2026-03-31", format: .json).status == .badRequest)
+    #expect(reply(asked, format: .json).status == .badRequest)
   }
 
   @Test("The map shows each level, what has no home after a date, and what differs from another day")
@@ -168,13 +180,13 @@ import Vocabulary
     ] { #expect(page.contains(words), "\(words)") }
     let rows = text(.decision("hill.hall"), format: .csv)
     #expect(rows.contains("present,Chief of Hill,not there for the item"))
-    #expect(FigureRecord.governed.reply(.decision("hill.secret"), on: "2026-03-31").status == .notFound)
-    #expect(FigureRecord.governed.reply(.decision("hill.hall"), on: "2026-03-11").status == .notFound)
+    #expect(reply(.decision("hill.secret"), on: "2026-03-31").status == .notFound)
+    #expect(reply(.decision("hill.hall"), on: "2026-03-11").status == .notFound)
   }
 
   @Test("The pages are found from the home page and from the page of a body")
   func reachable() {
-    let home = FigureRecord.empty.text(.home)
+    let home = Shipped.page(.home)
     #expect(home.contains("href=\"/who-decides\"") && home.contains("href=\"/rules\""))
     #expect(!home.contains("id=\"demonstration\""), "the demonstration stands only where the record holds it")
     let body = text(.body("hill.icb"))
@@ -183,14 +195,41 @@ import Vocabulary
     }
   }
 
+  @Test("Where the record holds the demonstration, the home page asks and answers, each answer leading to its reasons")
+  func demonstration() throws {
+    let rows = """
+      body northmoor.icb kind=icb form=statutory-corporation name="Northmoor board" from=2022-07-01
+      body northmoor.harbour-city kind=place-partnership form=none name="Harbour City"
+      group northmoor.board name="Board of Northmoor" sort=board bodies=northmoor.icb competence=deciding in-public=yes
+      seat northmoor.board.chair group=northmoor.board role=chair
+      function northmoor.function.elective title="Planned hospital care" holder=northmoor.icb words="elective care"
+      authority northmoor.harbour.power function=northmoor.function.elective sort=scheme giver=northmoor.icb \
+      taker=northmoor.board limit=1500000 places=northmoor.harbour-city
+      meeting northmoor.next group=northmoor.board on=2027-01-28 title="Board in January" state=planned venue="Town hall"
+      """.replacing("\\\n", with: "")
+    let archive = Archive.holding(Shipped.statements + (try Notation.statements(rows)))
+    let home = Shipped.page(.home, on: "2026-11-21", in: archive)
+    #expect(home.contains("id=\"demonstration\""))
+    #expect(
+      home.contains(
+        "Board of Northmoor decides on Planned hospital care in Harbour City at £1,000,000, up to £1,500,000"))
+    #expect(
+      home.contains(
+        "href=\"/who-decides?function=northmoor.function.elective&amp;place=northmoor.harbour-city&amp;value=1000000"))
+    #expect(home.contains("On 28 January 2027: Board in January, Town hall."))
+    #expect(home.contains("href=\"/body/northmoor.icb/governance?on=2026-11-21\""))
+    #expect(!Shipped.page(.home, on: "2022-06-30", in: archive).contains("id=\"demonstration\""))
+  }
+
   @Test("Every sheet of governance has words for the pages of sources, and its rows are counted there")
   func sources() {
-    let kinds = FigureRecord.governed.text(.data, format: .json)
+    let kinds = text(.data, format: .json)
     #expect(kinds.contains("A group has a seat") && !kinds.contains("\"meaning\" : \"seat-1\""))
-    let source = FigureRecord.governed.text(.source(Notation.source))
+    let source = text(.source(Notation.source))
     #expect(source.contains("A group has a seat") && source.contains("A decision was taken"))
-    let answer = FigureRecord.governed.text(.sources, format: .json)
-    #expect(answer.contains("\"fact\" : \"seat-1\"") && !answer.contains("check-1"), "what is restricted is not counted")
+    let answer = text(.sources, format: .json)
+    #expect(
+      answer.contains("\"fact\" : \"seat-1\"") && !answer.contains("check-1"), "what is restricted is not counted")
   }
 
   @Test("The page of who runs a body stays as it was looked at")

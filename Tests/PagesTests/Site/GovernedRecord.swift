@@ -4,15 +4,15 @@ import Register
 import Vocabulary
 
 /// The shipped reference with an invented board: seats held and vacant, a chain of delegation, a decision with its paper.
-extension FigureRecord {
-  static let governed: FigureRecord = {
-    var record = empty
-    record.statements += (try? Notation.statements(board)) ?? []
-    record.statements.append(
-      Statement(
-        Source(ID(slug: Notation.source), title: "An invented board", publisher: "Nobody", published: Moment("2026-02")),
-        .always, source: SourceReference(nil)))
-    return record
+enum Governed {
+  /// Read once.
+  static let archive = Archive.holding(statements)
+
+  static let statements: [Statement] = {
+    let source = Source(
+      ID(slug: Notation.source), title: "An invented board", publisher: "Nobody", published: Moment("2026-02"))
+    return Shipped.statements + ((try? Notation.statements(board)) ?? [])
+      + [Statement(source, .always, source: SourceReference(nil))]
   }()
 
   private static let board = """

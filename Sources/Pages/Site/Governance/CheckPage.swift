@@ -102,24 +102,32 @@ struct CheckPage {
               .init("Not known", entry.missing.joined(separator: "; ")),
             ].filter { !$0.isEmpty }, isWide: true))
         if !entry.facts.isEmpty {
-          html.known("The facts it rests on") { html in
+          let shown = entry.facts.prefix(Self.mostFacts)
+          html.known("\(Figures.counted(entry.facts.count, "fact", "facts")) it rests on") { html in
             html(.div, .class("small-table")) { html in
               html.add(
                 Table(
                   id: "facts-\(index + 1)", caption: "Facts \(entry.rule) rests on",
                   columns: [.words("Fact"), .words("About"), .words("Column"), .words("Says"), .figures("Entry")],
-                  rows: entry.facts.map { fact in
+                  rows: shown.map { fact in
                     .init([
                       .init(FactWords.many(fact.kind)), .init(fact.subject), .init(fact.column), .init(fact.value),
                       .init(Figures.grouped(fact.entry)),
                     ])
                   }))
             }
+            if shown.count < entry.facts.count {
+              html.way(
+                "The other \(Figures.grouped(entry.facts.count - shown.count)), as data", visit.address.as(.json).link)
+            }
           }
         }
       }
     }
   }
+
+  /// The facts of one finding that the page shows; the data have all of them.
+  private static let mostFacts = 40
 
   private func badges(_ entry: CheckAnswer.Entry) -> [Badge] {
     Certainty(rawValue: entry.certainty).map { [Badge($0)] } ?? []

@@ -26,7 +26,8 @@ struct DecisionPage {
       return Reply(.notFound, type: "text/plain; charset=utf-8", body: Array("\(words)\n".utf8))
     }
     let head = PageHead(name: "No such decision", summary: words)
-    return Reply(.notFound, body: Frame.sheet(visit, head: head, hasData: false).page { html in html.add(visit.searchBox()) })
+    return Reply(
+      .notFound, body: Frame.sheet(visit, head: head, hasData: false).page { html in html.add(visit.searchBox()) })
   }
 
   // MARK: Data
@@ -36,8 +37,10 @@ struct DecisionPage {
     var rows = [
       ["title", decision.title, decision.id], ["day", decision.day, ""], ["body", answer.body.name, answer.body.id],
       ["decider", decision.decider?.name ?? "", decision.decider?.id ?? ""],
-      ["value", decision.value.map { Decimals.shortest($0.pounds) } ?? "", ""], ["outcome", decision.outcome, decision.reason],
-      ["function", decision.function, answer.function], ["power", answer.power?.instrument ?? "", answer.power?.id ?? ""],
+      ["value", decision.value.map { Decimals.shortest($0.pounds) } ?? "", ""],
+      ["outcome", decision.outcome, decision.reason],
+      ["function", decision.function, answer.function],
+      ["power", answer.power?.instrument ?? "", answer.power?.id ?? ""],
       ["paper", answer.item?.paper ?? "", answer.item?.paperOn ?? ""],
       ["minute", answer.item?.minute ?? "", answer.item?.minutesPublished ?? ""], ["contact", answer.contact, ""],
     ]
@@ -67,7 +70,8 @@ struct DecisionPage {
       html.part("What it was said to change", id: "effects") { html in
         html.add(
           Facts(
-            answer.effects.map { .init("Effect on \($0.on)", $0.words.isEmpty ? "not stated" : $0.words) }, isWide: true))
+            answer.effects.map { .init("Effect on \($0.on)", $0.words.isEmpty ? "not stated" : $0.words) }, isWide: true
+          ))
       }
       actions(in: &html)
       html.known(answer.sources, visit)
@@ -93,7 +97,8 @@ struct DecisionPage {
         html.add(
           Facts(
             [
-              .init("The power", Sentences.capital(GovernanceWords.by(power.by))), .init("From", power.giver?.name ?? ""),
+              .init("The power", Sentences.capital(GovernanceWords.by(power.by))),
+              .init("From", power.giver?.name ?? ""),
               .init("To", power.taker?.name ?? ""), .init("Up to", power.limit?.written ?? "no limit is set"),
               .init("Where it says so", power.instrument),
               .init("In force on the day", power.wasInForce ? "yes" : "not on the facts recorded"),
@@ -176,7 +181,9 @@ struct DecisionPage {
       html.add(
         Table(
           id: "involved-table", caption: "Before the decision",
-          columns: [.words("Who"), .words("How"), .words("When"), .words("What they said"), .words("What became of it")],
+          columns: [
+            .words("Who"), .words("How"), .words("When"), .words("What they said"), .words("What became of it"),
+          ],
           rows: answer.involved.map { one in
             .init([
               .init(one.who), .init(one.sort), .init(GovernanceWords.day(one.day)), .init(one.said), .init(one.became),

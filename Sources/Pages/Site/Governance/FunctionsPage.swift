@@ -24,18 +24,14 @@ struct FunctionsPage {
       visit: visit)
     let name = "functions-\(id)-\(answer.asAt.trueOn)"
     switch visit.address.format {
-    case .json: return DataReply.json(Document(map: answer, change: change), name: name)
+    case .json:
+      return change.map { DataReply.json($0, name: "\(name)-since-\($0.from)") } ?? DataReply.json(answer, name: name)
     case .csv: return page.csv(name)
     case .page: return Reply(body: page.page())
     }
   }
 
   // MARK: Data
-
-  private struct Document: Encodable {
-    let map: FunctionsAnswer
-    let change: FunctionsChange?
-  }
 
   /// The map or, where a day is given to compare with, what differs.
   private func csv(_ name: String) -> Reply {
@@ -136,7 +132,8 @@ struct FunctionsPage {
     }
     return FlowDrawing(
       id: "flow", title: "From the levels of the system to those who exercise its functions",
-      sentence: "\(Sentences.capital(Sentences.count(deciders.count, "group, post or body exercises", "groups, posts and bodies exercise"))) "
+      sentence:
+        "\(Sentences.capital(Sentences.count(deciders.count, "group, post or body exercises", "groups, posts and bodies exercise"))) "
         + "the functions of \(body.shortName); one exercised by several is counted for each. "
         + (held == 0
           ? "None stays with the body unassigned."

@@ -124,7 +124,8 @@ struct GovernancePage {
   private func rows(_ seat: BodyGovernanceAnswer.SeatEntry) -> [Table.Row] {
     func row(_ holder: String, _ since: String, _ until: String) -> Table.Row {
       .init([
-        .init(Sentences.capital(seat.title)), .init(holder), .init(since), .init(until), .init(seat.votes ? "yes" : "no"),
+        .init(Sentences.capital(seat.title)), .init(holder), .init(since), .init(until),
+        .init(seat.votes ? "yes" : "no"),
         .init(seat.represents?.name ?? "", link: seat.represents.map { visit.link(toBody: $0.id) }),
       ])
     }

@@ -1,5 +1,6 @@
 internal import Answers
 internal import Chronicle
+internal import Register
 internal import Vocabulary
 
 /// One rule: its text, citation and dates, the facts it needs, what a person must judge, and its examples.
@@ -82,9 +83,9 @@ enum RulePage {
       .init("Where", rule.citation), .init("Rests on", GovernanceWords.plain(rule.strength)),
       .init("For when", GovernanceWords.dates(rule)), .init("About its dates", rule.dates),
       .init("Its standing as a text", GovernanceWords.plain(rule.status)),
-      .init("Put to", Sentences.list(rule.subjects.map(GovernanceWords.plain))),
+      .init("Put to", Sentences.list(rule.subjects.map { BodyKind(rawValue: $0)?.plural ?? $0 })),
       .init("Decided by", rule.computable ? "the facts recorded" : "a person"),
-      .init("How its text is known", answer.sure, badges: Badge.marks(of: rule)),
+      .init("How its text is known", Sentences.capital(answer.sure), badges: Badge.marks(of: rule)),
     ].filter { !$0.isEmpty }
   }
 
@@ -106,7 +107,9 @@ enum RulePage {
             rows: example.facts.map { fact in
               .init([
                 .init(fact.subject), .init(fact.meaning), .init(fact.period),
-                .init(fact.cells.map { $0.meaning.isEmpty ? $0.value : "\($0.meaning): \($0.value)" }.joined(separator: "; ")),
+                .init(
+                  fact.cells.map { $0.meaning.isEmpty ? $0.value : "\($0.meaning): \($0.value)" }.joined(
+                    separator: "; ")),
               ])
             }))
       }

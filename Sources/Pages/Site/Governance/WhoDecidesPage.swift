@@ -52,7 +52,8 @@ struct WhoDecidesPage {
     }
     let head = PageHead(
       name: Self.name,
-      summary: "Ask who may decide on something, where and up to which sum: the answer names the body that holds the power, "
+      summary:
+        "Ask who may decide on something, where and up to which sum: the answer names the body that holds the power, "
         + "the chain by which it is passed on, and the clause that says so.")
     return Reply(
       body: Frame.sheet(visit, head: head).page { html in
@@ -163,7 +164,8 @@ struct WhoDecidesPage {
     html.part("The chain", id: "chain") { html in
       guard let holder = answer.holder else { return html.paragraph("Nobody is recorded as holding it on this day.") }
       let first = Trail.Step(
-        holder.name, note: "Holds it in law" + (answer.function.enactment.isEmpty ? "" : ": \(answer.function.enactment)"),
+        holder.name,
+        note: "Holds it in law" + (answer.function.enactment.isEmpty ? "" : ": \(answer.function.enactment)"),
         link: visit.link(toBody: holder.id))
       html.add(Trail([first] + answer.chain.map(step)))
       if answer.chain.isEmpty {
@@ -210,7 +212,8 @@ struct WhoDecidesPage {
             id: "others-table", caption: "Who else may decide it", columns: [.words("Who"), .figures("Up to")],
             rows: answer.others.map { other in
               .init([
-                .init(other.decider.name, link: visit.link(to: other.decider)), .init(other.limit?.written ?? "no limit"),
+                .init(other.decider.name, link: visit.link(to: other.decider)),
+                .init(other.limit?.written ?? "no limit"),
               ])
             }))
       }
@@ -223,7 +226,8 @@ struct WhoDecidesPage {
             columns: [.words("Who"), .figures("Up to"), .words("Why not")],
             rows: answer.hindered.map { other in
               .init([
-                .init(other.decider.name, link: visit.link(to: other.decider)), .init(other.limit?.written ?? "no limit"),
+                .init(other.decider.name, link: visit.link(to: other.decider)),
+                .init(other.limit?.written ?? "no limit"),
                 .init(Sentences.capital(other.reasons.joined(separator: "; "))),
               ])
             }))
