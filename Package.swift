@@ -159,8 +159,8 @@ let package = Package(
     specification(
       of: "Pages",
       with: [
-        "Assets", "Statistics", "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers",
-        "Exchange",
+        "Assets", "Statistics", "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Governance", "Measures",
+        "Answers", "Exchange",
       ],
       leaving: ["Fixtures", "Golden"]),
   ],
