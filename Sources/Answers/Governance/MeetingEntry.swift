@@ -121,8 +121,9 @@ public struct AgendaEntry: Encodable, Hashable, Sendable {
       isOpen
       ? governance.calendar(\Decision.item, naming: item.id).filter { governance.reached($0.given.on) != nil }
         .map { DecisionLine($0, in: governance) } : []
-    actions = isOpen ? governance.actions(from: item) : []
-    conflicts = governance.conflicts(at: item, isOpen: isOpen)
+    let hasMet = governance.reached(meeting.given.on) != nil
+    actions = isOpen && hasMet ? governance.actions(from: item) : []
+    conflicts = hasMet ? governance.conflicts(at: item, isOpen: isOpen) : []
   }
 }
 
@@ -230,10 +231,14 @@ extension Governance {
     }
   }
 
-  /// `planned` for one to come unless it is cancelled; else what is recorded.
+  /// What is recorded; one to come is `planned` unless it is cancelled, and a past one that is only planned is neither.
   func state(of meeting: Held<Meeting>) -> String {
-    if let state = meeting.given.state, state != .planned { return state.rawValue }
-    return (meeting.given.on ?? .distantFuture) > snapshot.trueOn ? Meeting.State.planned.rawValue : ""
+    let on = meeting.given.on ?? .distantFuture
+    switch meeting.given.state {
+    case .cancelled: return Meeting.State.cancelled.rawValue
+    case .held where on <= snapshot.trueOn: return Meeting.State.held.rawValue
+    default: return on >= snapshot.trueOn ? Meeting.State.planned.rawValue : ""
+    }
   }
 
   /// Whether the public may come to a meeting: as recorded of it, else of its group.

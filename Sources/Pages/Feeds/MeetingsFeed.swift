@@ -1,6 +1,6 @@
 internal import Answers
 internal import Formats
-internal import Register
+internal import Vocabulary
 
 /// A body, its groups, meetings, agendas and papers in the shape of OParl 1.1.
 ///
