@@ -2,9 +2,10 @@ import Answers
 import Chronicle
 import Foundation
 import Pages
-import Register
 import Testing
 import Vocabulary
+
+import struct Register.Body
 
 @Suite("Pages of meetings, interests, choices and partnership") struct MeetingPagesTests {
   static let day = "2026-10-01"
@@ -204,6 +205,13 @@ import Vocabulary
     let types = try Place.Feed.allCases.map { try reply($0).type.split(separator: ";").first }
     #expect(types == ["text/calendar", "application/atom+xml", "application/json", "application/json"])
     for feed in Place.Feed.allCases { #expect(try reply(feed).fileName == nil) }
+  }
+
+  @Test("A body without meetings has no calendar, and the feed says so")
+  func noCalendar() throws {
+    let reply = Shipped.reply(.feed("acute", .calendar), in: try MeetingRecord.archive())
+    #expect(reply.status == .notFound)
+    #expect(String(decoding: reply.body, as: UTF8.self) == "The record holds no meetings of Acute Trust.\n")
   }
 
   @Test("A line of the calendar has at most 75 octets, and unfolds to what was meant (RFC 5545, section 3.1)")

@@ -1,5 +1,6 @@
 import Chronicle
 import Governance
+import Vocabulary
 
 /// An invented board with meetings, interests, a choice of provider and a change of services, small enough to reckon by
 /// hand.
@@ -113,6 +114,6 @@ enum MeetingRecord {
     function community title="Community services" holder=vale.icb level=system
     function visits title="Home visits" holder=vale.icb level=place
     authority north function=community sort=scheme giver=vale.icb taker=north-place limit=1000
-    agreement together sort=collaborative title="Working together" parties="vale.icb; together"
+    agreement together sort=provider-collaborative title="Working together" parties="vale.icb; together"
     """
 }
