@@ -150,8 +150,10 @@ import struct Register.Body
     #expect(hill.isPart && hill.entries.map(\.title) == ["Stroke care", "The five-year plan"])
     let north = try #require(answer.councils.first { $0.council.id == "north.council" })
     #expect(north.entries.map(\.title) == ["Beds in the north", "The five-year plan"])
-    #expect(answer.reconfigurations.map(\.state) == ["called in", "withdrawn"])
+    #expect(answer.reconfigurations.map(\.state) == ["decided", "called in", "withdrawn"])
     #expect(answer.reconfigurations.last?.reason == "the winter showed that they were needed")
+    let earlier = try #require(ScrutinyAnswer(of: try body("vale.icb"), in: try snapshot("2026-07-01")))
+    #expect(earlier.reconfigurations.first { $0.id == "hub" }?.state == "consulting")
     // 7 April to 7 May is 30 days, 27 April to 7 May is 10; the grant has no day of its proposal.
     #expect((answer.cycle.median, answer.cycle.least, answer.cycle.most) == (20, 10, 30))
     #expect((answer.cycle.known, answer.cycle.all) == (2, 3))
