@@ -136,8 +136,8 @@ public struct ScrutinyAnswer: Encodable, Hashable, Sendable {
       changes.isEmpty
       ? "The record holds no proposed change of services by \(self.body.shortName). \(cycle.sentence)"
       : "\(Sentences.capital(Sentences.count(changes.count, "change", "changes"))) of services "
-        + "\(changes.count == 1 ? "is" : "are") on record: \(Sentences.number(calledIn)) called in, "
-        + "\(Sentences.number(withdrawn)) withdrawn. \(cycle.sentence)"
+        + "\(changes.count == 1 ? "is" : "are") on record: \(Sentences.alone(calledIn)) called in, "
+        + "\(Sentences.alone(withdrawn)) withdrawn. \(cycle.sentence)"
   }
 }
 

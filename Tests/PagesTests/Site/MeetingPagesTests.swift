@@ -115,6 +115,7 @@ import struct Register.Body
     let eyes = try #require(answer.choices.first { $0.id == "eyes" })
     #expect(eyes.standstill?.begins == "2024-12-20" && eyes.standstill?.earliest == nil)
     let after = try #require(SelectionAnswer(of: try body("far.icb"), in: try snapshot("2025-01-07")))
+    #expect(after.sentence.hasSuffix("one is in standstill on 7 January 2025."))
     #expect(after.choices.map(\.state).sorted() == ["in standstill", "open"])
   }
 
