@@ -63,8 +63,8 @@ public struct Coterminosity: Encodable, Hashable, Sendable {
     sentence =
       councils.isEmpty
       ? "Which councils lie in \(register.shortName(body)) is not known: the record holds no overlaps of areas."
-      : "Of \(Sentences.count(councils.count, "council", "councils")), \(Sentences.number(within)) "
-        + "\(within == 1 ? "lies" : "lie") wholly in \(register.shortName(body))."
+      : "Of \(Sentences.count(councils.count, "council", "councils")), \(Sentences.alone(within, "lies", "lie")) "
+        + "wholly in \(register.shortName(body))."
   }
 }
 

@@ -101,7 +101,7 @@ public struct InterestsAnswer: Encodable, Hashable, Sendable {
       rows.isEmpty
       ? "The record holds no public register of interests of \(self.body.shortName) for \(day.written)."
       : "\(Sentences.capital(Sentences.count(people, "person has", "people have"))) declared "
-        + "\(Sentences.count(interests.count, "interest", "interests")), and \(Sentences.number(nilReturns.count)) "
+        + "\(Sentences.count(interests.count, "interest", "interests")), and \(Sentences.alone(nilReturns.count)) "
         + "declared to have none. Interests are ordinary: what counts is how they are handled."
   }
 

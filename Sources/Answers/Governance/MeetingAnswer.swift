@@ -102,7 +102,7 @@ public struct MeetingAnswer: Encodable, Hashable, Sendable {
     let items =
       agenda.isEmpty
       ? "the record holds no agenda"
-      : "\(Sentences.count(open, "item is", "items are")) public and \(Sentences.number(closed)) private"
+      : "\(Sentences.count(open, "item is", "items are")) public and \(Sentences.alone(closed)) private"
     return "\(when); \(items)."
   }
 }

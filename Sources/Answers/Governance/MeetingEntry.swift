@@ -195,6 +195,16 @@ public struct HandledConflict: Encodable, Hashable, Sendable {
 
 // MARK: What the record says of meetings
 
+extension Sentences {
+  /// `none`, `one`, `two`… where the number stands alone.
+  static func alone(_ value: Int) -> String { value == 0 ? "none" : number(value) }
+
+  /// `none is`, `one is`, `two are`: a number that stands alone, and its verb.
+  static func alone(_ value: Int, _ one: String, _ many: String) -> String {
+    "\(alone(value)) \(value < 2 ? one : many)"
+  }
+}
+
 extension Word {
   /// The word as a reader would write it.
   var inWords: String { rawValue.replacing("-", with: " ") }

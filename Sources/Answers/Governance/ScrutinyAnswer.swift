@@ -81,7 +81,7 @@ public struct ScrutinyAnswer: Encodable, Hashable, Sendable {
       let given = row.given
       id = row.id.text
       title = given.title ?? row.id.text
-      state = given.state?.inWords ?? ""
+      state = Change.state(of: row, in: governance)
       _substantial = OrNull(wrappedValue: given.substantial)
       councils = (given.councils ?? []).map { NamedBody($0, in: governance.register) }
       _consulted = OrNull(wrappedValue: governance.reached(given.consultationStart)?.description)
@@ -93,6 +93,19 @@ public struct ScrutinyAnswer: Encodable, Hashable, Sendable {
       reason = given.reason ?? ""
       certainty = row.version.certainty
       source = row.version.source.text
+    }
+
+    /// The state on the day: what was decided later is not told, only how far it had come.
+    private static func state(of row: Held<Reconfiguration>, in governance: Governance) -> String {
+      let given = row.given
+      let end = given.finalised ?? given.directed
+      guard [.decided, .implemented].contains(given.state), let end, governance.reached(end) == nil else {
+        return given.state?.inWords ?? ""
+      }
+      let state: Reconfiguration.State =
+        governance.reached(given.calledIn) != nil
+        ? .calledIn : governance.reached(given.consultationStart) != nil ? .consulting : .proposed
+      return state.inWords
     }
   }
 
@@ -123,8 +136,8 @@ public struct ScrutinyAnswer: Encodable, Hashable, Sendable {
       changes.isEmpty
       ? "The record holds no proposed change of services by \(self.body.shortName). \(cycle.sentence)"
       : "\(Sentences.capital(Sentences.count(changes.count, "change", "changes"))) of services "
-        + "\(changes.count == 1 ? "is" : "are") on record: \(Sentences.number(calledIn)) called in, "
-        + "\(Sentences.number(withdrawn)) withdrawn. \(cycle.sentence)"
+        + "\(changes.count == 1 ? "is" : "are") on record: \(Sentences.alone(calledIn)) called in, "
+        + "\(Sentences.alone(withdrawn)) withdrawn. \(cycle.sentence)"
   }
 }
 
@@ -213,7 +226,8 @@ public struct DecisionCycle: Encodable, Hashable, Sendable {
     if let middle, let least = days.min(), let most = days.max() {
       sentence =
         "From proposal to decision took \(Decimals.rounded(middle, places: 1)) days in the middle, from \(least) to "
-        + "\(most), over \(known) of \(all) decisions; of the others the day of the proposal is not known."
+        + "\(most), over \(known) of \(all) decisions"
+        + (known == all ? "." : "; of the others the day of the proposal is not known.")
     } else {
       sentence = "How long decisions took is not known: no day of a proposal is recorded."
     }
@@ -261,9 +275,10 @@ public struct AgendaBalance: Encodable, Hashable, Sendable {
         }
         counted += 1
         let isOpen = governance.isPublic(item, at: meeting)
-        let own = isOpen ? item.given.themes ?? ["no theme recorded"] : ["private"]
+        let own = isOpen ? item.given.themes ?? ["no theme recorded"] : [AgendaBalance.closed]
         for theme in own { themes[theme, default: 0] += minutes / Double(own.count) }
-        purposes[isOpen ? item.given.purpose?.inWords ?? "no purpose recorded" : "private", default: 0] += minutes
+        purposes[isOpen ? item.given.purpose?.inWords ?? "no purpose recorded" : AgendaBalance.closed, default: 0] +=
+          minutes
       }
     }
     from = first.advanced(by: 1).description
@@ -273,12 +288,16 @@ public struct AgendaBalance: Encodable, Hashable, Sendable {
     self.unknown = unknown
     if let top = self.themes.first {
       sentence =
-        "In the twelve months up to \(day.written) most time, \(Sentences.percent(top.share)), went to \(top.name), over "
-        + "\(counted) items with minutes on record; of \(unknown) the minutes are not known."
+        "In the twelve months up to \(day.written) most time, \(Sentences.percent(top.share)), went to "
+        + (top.name == AgendaBalance.closed ? "private items" : top.name)
+        + ", over \(Sentences.count(counted, "item", "items")) with minutes on record"
+        + (unknown == 0 ? "." : "; of \(Sentences.number(unknown)) the minutes are not known.")
     } else {
       sentence = "What its meetings spend their time on is not known: no item of the twelve months has its minutes."
     }
   }
+
+  private static let closed = "private"
 
   private static func shares(_ minutes: [String: Double]) -> [Share] {
     let all = minutes.keys.sorted().reduce(0) { $0 + (minutes[$1] ?? 0) }

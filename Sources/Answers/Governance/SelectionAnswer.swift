@@ -123,7 +123,7 @@ public struct SelectionAnswer: Encodable, Hashable, Sendable {
       ? "The record holds no choice of provider by \(self.body.shortName) up to \(snapshot.trueOn.written)."
       : "\(Sentences.capital(Sentences.count(choices.count, "choice", "choices"))) of provider by "
         + "\(self.body.shortName) \(choices.count == 1 ? "is" : "are") on record; "
-        + "\(Sentences.count(waiting, "is", "are")) in standstill on \(snapshot.trueOn.written)."
+        + "\(Sentences.alone(waiting, "is", "are")) in standstill on \(snapshot.trueOn.written)."
   }
 }
 

@@ -37,9 +37,9 @@ public struct Subsidiarity: Encodable, Hashable, Sendable {
     sentence =
       functions.isEmpty
       ? "The record holds no functions of \(governance.register.shortName(body))."
-      : "Of \(Sentences.count(functions.count, "function", "functions")), \(Sentences.count(kept, "is", "are")) kept at "
+      : "Of \(Sentences.count(functions.count, "function", "functions")), \(Sentences.alone(kept, "is", "are")) kept at "
         + "system level or wider with nothing passed on to a place; the record does not say why. Of "
-        + "\(Sentences.number(unknown)) the level is not known."
+        + "\(Sentences.alone(unknown)) the level is not known."
   }
 }
 

@@ -27,7 +27,7 @@ public struct TransparencyAnswer: Encodable, Hashable, Sendable {
     let known = self.bodies.filter { $0.next == "known" }.count
     sentence =
       "Of \(Sentences.count(self.bodies.count, "body", "bodies")), the next public meeting of "
-      + "\(Sentences.number(known)) is known. Nobody is ranked."
+      + "\(Sentences.alone(known)) is known. Nobody is ranked."
   }
 }
 

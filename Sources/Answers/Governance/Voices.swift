@@ -103,8 +103,8 @@ public struct Voices: Encodable, Hashable, Sendable {
       self.rows.isEmpty
       ? "The record holds no groups of \(register.shortName(body)): who has a say is not known."
       : "Of \(Sentences.count(self.rows.count, "group or place", "groups and places")), "
-        + "\(Sentences.count(lacking, "lacks", "lack")) a seat for at least one sector; of "
-        + "\(Sentences.number(unsure)) it is not known."
+        + "\(Sentences.alone(lacking, "lacks", "lack")) a seat for at least one sector; of "
+        + "\(Sentences.alone(unsure)) it is not known."
   }
 }
 

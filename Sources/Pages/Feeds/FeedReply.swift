@@ -9,6 +9,10 @@ enum FeedReply {
     guard let body = ID<Body>(id), let meetings = MeetingsAnswer(of: body, in: visit.snapshot),
       let people = PeopleAnswer(of: body, in: visit.snapshot)
     else { return UnknownBody.reply(visit, id) { .feed($0, feed) } }
+    // A calendar must hold something (RFC 5545, section 3.6).
+    if feed == .calendar, meetings.past.isEmpty, meetings.forward.isEmpty {
+      return Reply(.notFound, type: "text/plain; charset=utf-8", body: Array("\(meetings.sentence)\n".utf8))
+    }
     let bytes: [UInt8]
     switch feed {
     case .calendar: bytes = CalendarFeed(meetings, stamp: stamp(meetings, visit)).bytes

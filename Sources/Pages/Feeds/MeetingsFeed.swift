@@ -24,21 +24,25 @@ struct MeetingsFeed {
     self.body = body
   }
 
-  private func link(_ place: Place, _ fragment: String = "") -> String {
-    address.at(place).link.text + (fragment.isEmpty ? "" : "#\(fragment)")
+  /// The address of something, the same on every day.
+  private func id(_ place: Place, _ fragment: String = "") -> String {
+    Address(place).link.text + (fragment.isEmpty ? "" : "#\(fragment)")
   }
 
-  private func organisation(_ id: String) -> String { link(.feed(body, .meetings), id) }
+  /// The page about it, on the day of the visit.
+  private func web(_ place: Place) -> String { address.at(place).link.text }
+
+  private func organisation(_ group: String) -> String { id(.feed(body, .meetings), group) }
 
   private mutating func write(_ answer: MeetingsAnswer, _ people: PeopleAnswer) {
     let feed = self
     let listed = answer.past.reversed() + answer.forward
     json.object { json in
-      json.member("id", feed.link(.body(answer.body.id)))
+      json.member("id", feed.id(.body(answer.body.id)))
       json.member("type", MeetingsFeed.schema + "Body")
       json.member("name", answer.body.name)
       json.member("shortName", answer.body.shortName)
-      json.member("web", feed.link(.body(answer.body.id)))
+      json.member("web", feed.web(.body(answer.body.id)))
       json.array("organization") { json in
         for group in people.organisations where group.id != answer.body.id { feed.group(group, &json) }
       }
@@ -53,7 +57,7 @@ struct MeetingsFeed {
     json.object { json in
       json.member("id", organisation(group.id))
       json.member("type", MeetingsFeed.schema + "Organization")
-      json.member("body", link(.body(body)))
+      json.member("body", id(.body(body)))
       json.member("name", group.name)
       json.member("organizationType", group.sort)
       if group.parent != body { json.member("subOrganizationOf", organisation(group.parent)) }
@@ -65,7 +69,7 @@ struct MeetingsFeed {
   private func meeting(_ listed: MeetingsAnswer.Listed, _ json: inout JSONWriter) {
     let meeting = listed.meeting
     json.object { json in
-      json.member("id", link(.meeting(meeting.id)))
+      json.member("id", id(.meeting(meeting.id)))
       json.member("type", MeetingsFeed.schema + "Meeting")
       json.member("name", meeting.title)
       if !meeting.state.isEmpty { json.member("meetingState", meeting.state) }
@@ -80,15 +84,15 @@ struct MeetingsFeed {
       json.array("organization") { json in json.value(organisation(meeting.group.id)) }
       json.array("agendaItem") { json in for item in listed.agenda { self.item(item, meeting, &json) } }
       json.member("modified", meeting.recorded)
-      json.member("web", link(.meeting(meeting.id)))
+      json.member("web", web(.meeting(meeting.id)))
     }
   }
 
   private func item(_ item: AgendaEntry, _ meeting: MeetingEntry, _ json: inout JSONWriter) {
     json.object { json in
-      json.member("id", link(.meeting(meeting.id), "item-\(item.number)"))
+      json.member("id", id(.meeting(meeting.id), "item-\(item.number)"))
       json.member("type", MeetingsFeed.schema + "AgendaItem")
-      json.member("meeting", link(.meeting(meeting.id)))
+      json.member("meeting", id(.meeting(meeting.id)))
       json.member("number", String(item.number))
       json.member("public", item.isPublic)
       if item.isPublic { json.member("name", item.title) } else { json.member("concordat:ground", item.ground) }
@@ -96,15 +100,15 @@ struct MeetingsFeed {
       if !result.isEmpty { json.member("result", result.joined(separator: "; ")) }
       let resolution = item.decisions.map(\.title)
       if !resolution.isEmpty { json.member("resolutionText", resolution.joined(separator: "; ")) }
-      if !item.paper.isEmpty { json.member("concordat:paper", link(.meeting(meeting.id), "paper-\(item.number)")) }
+      if !item.paper.isEmpty { json.member("concordat:paper", id(.meeting(meeting.id), "paper-\(item.number)")) }
     }
   }
 
   private func paper(_ item: AgendaEntry, _ meeting: MeetingEntry, _ json: inout JSONWriter) {
     json.object { json in
-      json.member("id", link(.meeting(meeting.id), "paper-\(item.number)"))
+      json.member("id", id(.meeting(meeting.id), "paper-\(item.number)"))
       json.member("type", MeetingsFeed.schema + "Paper")
-      json.member("body", link(.body(body)))
+      json.member("body", id(.body(body)))
       json.member("name", item.title)
       if let on = item.paperOn { json.member("date", on) }
       json.object("mainFile") { json in
@@ -118,5 +122,7 @@ struct MeetingsFeed {
 /// The last day of something, where its end is known.
 enum LastDay {
   /// The day before an end that is known to the day, else the end as it is known; nil where there is no end.
-  static func text(_ until: When) -> String? { until.moment.day.map { $0.advanced(by: -1).description } ?? until.text }
+  static func text(_ until: When) -> String? {
+    until.text.map { text in until.moment.day.map { $0.advanced(by: -1).description } ?? text }
+  }
 }

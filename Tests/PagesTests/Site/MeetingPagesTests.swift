@@ -2,9 +2,10 @@ import Answers
 import Chronicle
 import Foundation
 import Pages
-import Register
 import Testing
 import Vocabulary
+
+import struct Register.Body
 
 @Suite("Pages of meetings, interests, choices and partnership") struct MeetingPagesTests {
   static let day = "2026-10-01"
@@ -114,6 +115,7 @@ import Vocabulary
     let eyes = try #require(answer.choices.first { $0.id == "eyes" })
     #expect(eyes.standstill?.begins == "2024-12-20" && eyes.standstill?.earliest == nil)
     let after = try #require(SelectionAnswer(of: try body("far.icb"), in: try snapshot("2025-01-07")))
+    #expect(after.sentence.hasSuffix("one is in standstill on 7 January 2025."))
     #expect(after.choices.map(\.state).sorted() == ["in standstill", "open"])
   }
 
@@ -149,8 +151,10 @@ import Vocabulary
     #expect(hill.isPart && hill.entries.map(\.title) == ["Stroke care", "The five-year plan"])
     let north = try #require(answer.councils.first { $0.council.id == "north.council" })
     #expect(north.entries.map(\.title) == ["Beds in the north", "The five-year plan"])
-    #expect(answer.reconfigurations.map(\.state) == ["called in", "withdrawn"])
+    #expect(answer.reconfigurations.map(\.state) == ["decided", "called in", "withdrawn"])
     #expect(answer.reconfigurations.last?.reason == "the winter showed that they were needed")
+    let earlier = try #require(ScrutinyAnswer(of: try body("vale.icb"), in: try snapshot("2026-07-01")))
+    #expect(earlier.reconfigurations.first { $0.id == "hub" }?.state == "consulting")
     // 7 April to 7 May is 30 days, 27 April to 7 May is 10; the grant has no day of its proposal.
     #expect((answer.cycle.median, answer.cycle.least, answer.cycle.most) == (20, 10, 30))
     #expect((answer.cycle.known, answer.cycle.all) == (2, 3))
@@ -204,6 +208,13 @@ import Vocabulary
     let types = try Place.Feed.allCases.map { try reply($0).type.split(separator: ";").first }
     #expect(types == ["text/calendar", "application/atom+xml", "application/json", "application/json"])
     for feed in Place.Feed.allCases { #expect(try reply(feed).fileName == nil) }
+  }
+
+  @Test("A body without meetings has no calendar, and the feed says so")
+  func noCalendar() throws {
+    let reply = Shipped.reply(.feed("acute", .calendar), in: try MeetingRecord.archive())
+    #expect(reply.status == .notFound)
+    #expect(String(decoding: reply.body, as: UTF8.self) == "The record holds no meetings of Acute Trust.\n")
   }
 
   @Test("A line of the calendar has at most 75 octets, and unfolds to what was meant (RFC 5545, section 3.1)")

@@ -1,5 +1,6 @@
 import Chronicle
 import Governance
+import Vocabulary
 
 /// An invented board with meetings, interests, a choice of provider and a change of services, small enough to reckon by
 /// hand.
@@ -108,11 +109,12 @@ enum MeetingRecord {
     notice eyes.intent procurement=eyes sort=intention-to-award submitted=2024-12-18 published=2024-12-19
     representation eyes.r procurement=eyes by=other-trust received=2025-01-02
     reconfiguration stroke from=2026-05-01 body=vale.icb title="Stroke care" substantial=yes councils=hill.council consultation-start=2026-05-01 notified=2026-05-09 called-in=2026-06-20 state=called-in
+    reconfiguration hub from=2026-05-02 body=vale.icb title="A hub" councils=south.council consultation-start=2026-05-02 directed=2026-09-01 direction="go on" state=decided
     reconfiguration beds from=2026-04-20 body=vale.icb title="Closure of beds" substantial=yes councils=north.council notified=2026-04-25 state=withdrawn reason="the winter showed that they were needed"
     function plan title="The plan" holder=vale.icb level=system
     function community title="Community services" holder=vale.icb level=system
     function visits title="Home visits" holder=vale.icb level=place
     authority north function=community sort=scheme giver=vale.icb taker=north-place limit=1000
-    agreement together sort=collaborative title="Working together" parties="vale.icb; together"
+    agreement together sort=provider-collaborative title="Working together" parties="vale.icb; together"
     """
 }

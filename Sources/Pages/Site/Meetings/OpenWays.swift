@@ -50,8 +50,8 @@ enum OpenWays {
 
 /// Values of answers in a reader's words, where a missing one is said to be missing.
 enum Recorded {
-  /// A day written out.
-  static func day(_ day: String?) -> String { day.flatMap { Day($0) }?.written ?? "not recorded" }
+  /// A day written out; what had not come by the day of the page is not on record for it.
+  static func day(_ day: String?) -> String { day.flatMap { Day($0) }?.written ?? "none by this day" }
 
   /// A number.
   static func number(_ value: Int?) -> String { value.map(Figures.grouped) ?? "not known" }
