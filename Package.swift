@@ -6,13 +6,17 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
-  // Generic code of one room is compiled for the types of another where it is used.
-  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
+/// For the rooms every other stands on: in release their generic code is compiled for the types of the rooms that use it.
+let foundation = strict + [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
+
 /// One room of the house, and the rooms below it that it may see.
-func room(_ name: String, sees below: [Target.Dependency] = [], leaving folders: [String] = []) -> Target {
-  .target(name: name, dependencies: below, exclude: folders, swiftSettings: strict)
+func room(
+  _ name: String, sees below: [Target.Dependency] = [], leaving folders: [String] = [],
+  settings: [SwiftSetting] = strict
+) -> Target {
+  .target(name: name, dependencies: below, exclude: folders, swiftSettings: settings)
 }
 
 /// The specification of one room.
@@ -35,13 +39,13 @@ let package = Package(
   ],
   targets: [
     // Floor 0: values, and bytes to rows.
-    room("Vocabulary"),
+    room("Vocabulary", settings: foundation),
     room("Statistics"),
     room("Formats", sees: ["CZlib"]),
     // Floor 1: facts, entries, transactions, the archive and its snapshots.
-    room("Chronicle", sees: ["Vocabulary", "CSodium"]),
+    room("Chronicle", sees: ["Vocabulary", "CSodium"], settings: foundation),
     // Floor 2: bodies and how they stand to one another.
-    room("Register", sees: ["Vocabulary", "Chronicle"]),
+    room("Register", sees: ["Vocabulary", "Chronicle"], settings: foundation),
     // Floor 3: figures of one footprint on another.
     room("Recast", sees: ["Vocabulary", "Statistics", "Chronicle", "Register"]),
     room("Governance", sees: ["Vocabulary", "Chronicle", "Register"]),
@@ -109,8 +113,7 @@ let package = Package(
       name: "concordat-bench",
       dependencies: [
         "Vocabulary", "Statistics", "Chronicle", "Register", "Recast", "Measures", "Answers", "Store", "Exchange",
-        "Desk",
-        "Pages", "Pack", "Server", "Assets",
+        "Desk", "Pages", "Pack", "Server", "Assets",
       ],
       path: "Benchmarks"),
 

@@ -67,8 +67,13 @@ public struct Mapmaker {
     self.blocks = blocks
   }
 
-  /// Where each unit lies on a map. O(units) after the map's own bodies are worked out.
+  /// Where each unit lies on a map. O(units) after the map's own bodies are worked out; once for the same units.
   public func crosswalk(_ units: Units, to map: Map) throws -> Crosswalk {
+    let key = CrosswalkShelf.Key(units, on: map, snapshot)
+    return try snapshot.archive.crosswalks.crosswalk(key) { try drawn(units, to: map) }
+  }
+
+  private func drawn(_ units: Units, to map: Map) throws -> Crosswalk {
     let lens = snapshot.on(map.day).register
     if units.grain == Mapmaker.madeAreas { return Crosswalk(madeAreas(units, on: map)) { lens.name($0) } }
     switch map {

@@ -128,7 +128,7 @@ struct BudgetTests {
     let late = BudgetTree(
       Snapshot(archive, trueOn: try #require(Day("2026-11-01"))), year: Self.year, limits: ["del.1": millions(20)])
     #expect(late[Self.id("harbour")]?.amounts[.budget] == millions(20))
-    #expect(late[Self.id("coast")]?.yearToDate?.amount == millions(4))
+    #expect(late[Self.id("coast")]?.actuals == [7: millions(4)])
     #expect(late.findings.count == 2)
     #expect(late.findings.allSatisfy { $0.message.contains("after the books were closed") })
   }
@@ -289,6 +289,19 @@ struct PoolTests {
     #expect(try roundTrip(limit) == limit)
     let liability = Liability(Self.board, "Indemnity", amount: nil, note: "not valued")
     #expect(try roundTrip(liability) == liability)
+  }
+
+  @Test("Savings and risks are read back as they were written, and a risk is weighed")
+  func weighed() throws {
+    let scheme = SavingsScheme(
+      Self.board, "Medicines", owner: "Chief pharmacist", Self.year, month: 3, plan: millions(4), actual: millions(1),
+      forecast: millions(3), recurrent: millions(2), .medium)
+    #expect(try roundTrip(scheme) == scheme)
+    let risk = FinancialRisk(
+      Self.board, "Winter", Self.year, gross: millions(4), probability: 0.5, mitigation: millions(0.5))
+    #expect(try roundTrip(risk) == risk)
+    #expect(risk.net == millions(1.5))
+    #expect(throws: LineError.self) { try read(FinancialRisk.self, ["Winter", "2026-27", "1.00", "1.5", "0"]) }
   }
 
   @Test("A liability moves with a merger, and with no one where a body was split")

@@ -87,8 +87,8 @@ public struct Authority: Sheet {
   public let agreed = Column<Day>("agreed", "the day of the agreement")
   /// The day it was published.
   public let published = Column<Day>("published", "the day it was published")
-  /// The guidance on delegation that was considered.
-  public let regard = Column<String>("regard", "the guidance on delegation that was considered")
+  /// The guidance on delegation that was considered; `none` where none was.
+  public let regard = Column<String>("regard", "the guidance on delegation that was considered; none where none was")
   /// The body liable in law for how it is exercised.
   public let liable = Column<ID<Body>>("liable", "the body liable in law for how it is exercised")
   /// The body that stays accountable.

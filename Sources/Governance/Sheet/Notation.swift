@@ -53,6 +53,10 @@ public enum Notation {
       return try [body, name, form].compactMap { $0 }.map(statement)
     }
     for fact in [Relation.kind, Role.kind, Overlap.kind] where fact.name == kind + "-1" {
+      for column in cells.keys.sorted() where !fact.columns.contains(column) {
+        throw LineError(
+          "'\(column)' is no column of \(fact.file): the columns are " + fact.columns.joined(separator: ", "))
+      }
       return [try statement([fact.name] + common + fact.columns.map { cells[$0] ?? "" })]
     }
     for sheet in Sheets.all where sheet.kindName == kind + "-1" {

@@ -12,8 +12,8 @@ public struct BudgetTree: Sendable {
     public let depth: Int
     /// The latest version of each amount for the whole year; the budget moved by virements.
     public let amounts: [BudgetAmount.Basis: Pence]
-    /// The actual spend up to the latest month that has any, and that month.
-    public let yearToDate: (month: Int, amount: Pence)?
+    /// The actual spend up to each month that is recorded, 1 for April.
+    public let actuals: [Int: Pence]
     /// The purpose its money is fenced for: its own or that of the nearest line above; empty for none.
     public let ringFence: String
     /// What of its budget no line below has; nil where it has no budget or nothing below.
@@ -83,7 +83,7 @@ public struct BudgetTree: Sendable {
       findings += ledger.findings(on: line, limits: limits)
       nodes.append(
         Node(
-          line: line, depth: depth, amounts: amounts, yearToDate: ledger.yearToDate(of: id), ringFence: ringFence,
+          line: line, depth: depth, amounts: amounts, actuals: ledger.actuals(of: id), ringFence: ringFence,
           unallocated: spread))
       for child in below { visit(child, depth: depth + 1, above: ringFence) }
     }

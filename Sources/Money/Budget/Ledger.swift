@@ -57,9 +57,9 @@ struct Ledger {
     return known
   }
 
-  /// The spend up to the latest month that has any.
-  func yearToDate(of line: ID<BudgetLine>) -> (month: Int, amount: Pence)? {
-    amounts[line]?[.actual]?.values.max { $0.month < $1.month }.map { ($0.month, $0.amount) }
+  /// The spend up to each month that is recorded.
+  func actuals(of line: ID<BudgetLine>) -> [Int: Pence] {
+    (amounts[line]?[.actual] ?? [:]).mapValues(\.amount)
   }
 
   /// What is wrong on one line, but for its fence and the lines below.

@@ -44,6 +44,14 @@ public struct FinanceFigure: Fact {
     case betterCareMinimum = "better-care-minimum"
     /// Use of capital.
     case capitalUse = "capital-use"
+    /// Cash at the end of the year.
+    case cash
+    /// Debts owed to the body for more than 90 days.
+    case agedDebt = "aged-debt"
+    /// Invoices that fell due.
+    case invoicesDue = "invoices-due"
+    /// Invoices that were paid in time.
+    case invoicesInTime = "invoices-in-time"
 
     /// What it is, in words.
     public var words: String {

@@ -142,6 +142,24 @@ public enum Place: Hashable, Sendable {
   case decisions(String)
   /// One decision, with its power, paper, minute and those present.
   case decision(String)
+  /// When a body and its committees meet, and how openly.
+  case meetings(String)
+  /// One meeting: agenda, attendance, minutes.
+  case meeting(String)
+  /// How openly bodies meet, side by side.
+  case transparency
+  /// What of a body other programs read.
+  case feed(String, Feed)
+  /// The public register of interests of a body, and how conflicts were handled.
+  case interests(String)
+  /// How a body chose its providers.
+  case selection(String)
+  /// How a board shares its work with partners and places.
+  case partnership(String)
+  /// What a body's councils can scrutinise.
+  case scrutiny(String)
+  /// The meetings of a whole system on one calendar.
+  case systemCalendar(String)
   /// Bodies side by side.
   case compare([String])
   /// A form for making an area, and what it shows: pieces and pasted codes.
@@ -185,6 +203,18 @@ public enum Place: Hashable, Sendable {
       self.strength = strength
       self.inForce = inForce
     }
+  }
+
+  /// A form that other programs read; the word is the last part of its path.
+  public enum Feed: String, Hashable, Sendable, CaseIterable {
+    /// The meetings as a calendar (RFC 5545).
+    case calendar = "meetings.ics"
+    /// The meetings as news (RFC 4287).
+    case news = "meetings.atom"
+    /// The body, its groups, meetings, agendas and papers in the shape of OParl 1.1.
+    case meetings = "meetings.oparl.json"
+    /// People, posts, memberships and organisations in the shape of Popolo.
+    case people = "people.popolo.json"
   }
 
   /// How a measure is shown.
@@ -325,6 +355,15 @@ extension Address {
       if let since { query.append(("since", since.description)) }
     case .decisions(let id): path = ["body", id, "decisions"]
     case .decision(let id): path = ["decisions", id]
+    case .meetings(let id): path = ["body", id, "meetings"]
+    case .meeting(let id): path = ["meetings", id]
+    case .transparency: path = ["transparency"]
+    case .feed(let id, let feed): path = ["body", id, feed.rawValue]
+    case .interests(let id): path = ["body", id, "interests"]
+    case .selection(let id): path = ["body", id, "selection"]
+    case .partnership(let id): path = ["body", id, "partnership"]
+    case .scrutiny(let id): path = ["body", id, "scrutiny"]
+    case .systemCalendar(let id): path = ["body", id, "calendar"]
     case .compare(let ids):
       path = ["compare"]
       query += ids.map { ("body", $0) }
@@ -456,6 +495,14 @@ extension Address {
       place = .functions(segments[1], level: first("level") ?? "", since: try day("since"))
     case ("body", 3) where segments[2] == "decisions": place = .decisions(segments[1])
     case ("decisions", 2): place = .decision(segments[1])
+    case ("body", 3) where segments[2] == "meetings": place = .meetings(segments[1])
+    case ("body", 3) where segments[2] == "interests": place = .interests(segments[1])
+    case ("body", 3) where segments[2] == "selection": place = .selection(segments[1])
+    case ("body", 3) where segments[2] == "partnership": place = .partnership(segments[1])
+    case ("body", 3) where segments[2] == "scrutiny": place = .scrutiny(segments[1])
+    case ("body", 3) where segments[2] == "calendar": place = .systemCalendar(segments[1])
+    case ("meetings", 2): place = .meeting(segments[1])
+    case ("transparency", 1): place = .transparency
     case ("compare", 1):
       place = .compare(query.filter { $0.name == "body" && !$0.value.isEmpty }.map(\.value))
     case ("area", 1): place = .area(areaForm())
@@ -481,6 +528,9 @@ extension Address {
       place = number == 1 ? .journal : .journalPage(number)
     case ("data", 1): place = .data
     case ("about", 1): place = .about
+    case ("body", 3):
+      guard let feed = Place.Feed(rawValue: segments[2]) else { throw .noSuchPage }
+      place = .feed(segments[1], feed)
     default: throw .noSuchPage
     }
   }

@@ -63,6 +63,8 @@ public enum Frame {
     case .home: .home
     case .find: .find
     case .bodies, .body, .history, .need, .performance, .bodyPriorities, .bodyOversight, .compare, .coverage: .systems
+    case .meetings, .meeting, .transparency, .feed, .interests, .selection, .partnership, .scrutiny, .systemCalendar:
+      .systems
     case .measures, .measure, .parts, .series, .priorities, .oversight, .oversightMetrics, .league: .figures
     case .check, .governance, .functions, .decisions: .systems
     case .rules, .rule, .boardRequirements, .whoDecides, .decision: .deciding

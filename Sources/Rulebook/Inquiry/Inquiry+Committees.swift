@@ -94,20 +94,14 @@ extension Inquiry {
   }
 
   /// What a body, group, seat or person is called.
-  func name(of holder: ID<Holder>) -> String {
-    if let group = governance.history(Group.self, of: ID(holder)).last { return group.called }
-    if let seat = governance.history(Seat.self, of: ID(holder)).last { return seat.given.title ?? holder.text }
-    return governance.history(Person.self, of: ID(holder)).last?.given.name ?? governance.register.name(ID(holder))
+  func name(of thing: ID<some Any>) -> String {
+    if let group = governance.history(Group.self, of: ID(thing)).last { return group.called }
+    if let seat = governance.history(Seat.self, of: ID(thing)).last { return seat.given.title ?? thing.text }
+    return governance.history(Person.self, of: ID(thing)).last?.given.name ?? governance.register.name(ID(thing))
   }
-
-  /// What a person is called.
-  func name(of person: ID<Person>) -> String { name(of: ID<Holder>(person)) }
 
   /// What the person is called who holds a seat.
   func name(of member: Held<Appointment>) -> String { member.given.person.map { name(of: $0) } ?? member.id.text }
-
-  /// What a body is called.
-  func name(of body: ID<Body>) -> String { governance.register.name(body) }
 }
 
 extension Held<Group> {

@@ -3,11 +3,14 @@ import Register
 import Vocabulary
 
 extension Inquiry {
+  /// The boards of the body up to the day.
+  var everyBoard: [Held<Group>] { everyGroup.filter { $0.given.sort == .board } }
+
   /// The members of some groups on a day, each once.
   func members(of groups: [Held<Group>], on date: Day) -> [ID<Person>] {
     var found: [ID<Person>] = []
     for group in groups {
-      for seat in governance.history(\Seat.group, naming: group.id) where seat.seatsMember {
+      for seat in governance.history(\Seat.group, naming: group.id) where seat.takesPart {
         for holder in governance.history(\Appointment.seat, naming: seat.id)
         where holder.period.surelyContains(date) {
           if let person = holder.given.person, !found.contains(person) { found.append(person) }
@@ -26,11 +29,11 @@ extension Inquiry {
 
   /// The interests in the body's register that are in one of some bodies, on a day: whose, and in which.
   func interests(in concerned: [ID<Body>], on date: Day) -> [(person: ID<Person>, body: ID<Body>)] {
-    governance.history(\Interest.body, naming: body).compactMap { interest in
-      guard let person = interest.given.person, let other = interest.given.counterparty, concerned.contains(other),
-        interest.period.surelyContains(date)
-      else { return nil }
-      return (person, other)
+    Set(concerned).sorted().flatMap { other in
+      governance.history(\Interest.counterparty, naming: other).compactMap { interest in
+        guard interest.given.body == body, interest.period.surelyContains(date) else { return nil }
+        return interest.given.person.map { ($0, other) }
+      }
     }
   }
 }

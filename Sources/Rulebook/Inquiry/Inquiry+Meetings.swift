@@ -9,13 +9,14 @@ extension Inquiry {
   /// The boards, committees and other groups of the body up to the day.
   var everyGroup: [Held<Group>] { governance.history(\Group.bodies, naming: body) }
 
-  /// The meetings of the body's groups of some sorts, or of all, that were held up to the day, by group and day.
+  /// The meetings that were held up to the day, by group and day: of groups of some sorts or, where none are named, of
+  /// the board, its committees and joint committees.
   func meetings(of sorts: Group.Sort...) -> [(group: Held<Group>, meeting: Held<Meeting>)] {
-    everyGroup.filter { group in group.given.sort.map { sorts.isEmpty || sorts.contains($0) } ?? false }
-      .flatMap { group in
-        governance.history(\Meeting.group, naming: group.id).filter(wasHeld)
-          .sorted { ($0.given.on ?? .distantPast, $0.id) < ($1.given.on ?? .distantPast, $1.id) }.map { (group, $0) }
-      }
+    let wanted = sorts.isEmpty ? Group.Sort.allCases.filter { $0.isOfTheBoard || $0 == .joint } : sorts
+    return everyGroup.filter { group in group.given.sort.map(wanted.contains) ?? false }.flatMap { group in
+      governance.history(\Meeting.group, naming: group.id).filter(wasHeld)
+        .sorted { ($0.given.on ?? .distantPast, $0.id) < ($1.given.on ?? .distantPast, $1.id) }.map { (group, $0) }
+    }
   }
 
   private func wasHeld(_ meeting: Held<Meeting>) -> Bool {
@@ -34,7 +35,7 @@ extension Inquiry {
   }
 
   /// The meeting a decision was taken at, and its group; nil where it names no item, or the item no meeting.
-  func place(of decision: Held<Decision>) -> (group: Held<Group>, meeting: Held<Meeting>)? {
+  func sitting(of decision: Held<Decision>) -> (group: Held<Group>, meeting: Held<Meeting>)? {
     guard let item = decision.given.item.flatMap({ governance.history(Item.self, of: $0).last }),
       let meeting = item.given.meeting.flatMap({ governance.history(Meeting.self, of: $0).last }),
       let group = meeting.given.group.flatMap({ governance.history(Group.self, of: $0).last })
@@ -89,7 +90,7 @@ extension Inquiry {
       guard let held = governance.history(Seat.self, of: seat).last else {
         throw Unknown(kind: Seat.layout.name, subject: seat.text, "the seat of \(name(of: person))")
       }
-      if held.seatsMember {
+      if held.takesPart {
         found.append(Quorum.Present(try held.role, isDeputyChair: isDeputyChair(person, on: date)))
       }
     }
@@ -179,15 +180,5 @@ extension Held<Attendance> {
   func covers(_ item: Held<Item>) -> Bool {
     guard let number = item.given.number else { return false }
     return (given.from ?? 0) <= number && number <= (given.to ?? .max)
-  }
-}
-
-extension Held<Seat> {
-  /// Whether its holder is a member: not an observer, a participant or the secretary, and not without a vote.
-  var seatsMember: Bool {
-    switch given.role {
-    case .observer, .participant, .secretary, nil: false
-    default: given.voting != false
-    }
   }
 }

@@ -8,7 +8,7 @@ extension Inquiry {
   func facts(on day: Day) -> Governance { Governance(governance.snapshot.on(day), trace: governance.trace) }
 
   /// The decisions of the body that were made, not refused or put off, since a rule began.
-  func decisions(under rule: RuleID) -> [Held<Decision>] {
+  func decided(under rule: RuleID) -> [Held<Decision>] {
     let begins = RuleCatalogue.rule(rule)?.from ?? .distantPast
     return governance.history(\Decision.body, naming: body).filter { decision in
       guard let on = decision.given.on else { return false }
@@ -19,7 +19,8 @@ extension Inquiry {
   /// The authorities in force by which the body's functions are exercised outside it, and those passed on from them
   /// through however many hands.
   var delegated: [Held<Authority>] {
-    var found = governance.rows(\Authority.giver, naming: body).filter(\.goesOutside)
+    var found = ([ID<Holder>(body)] + boards.map { ID<Holder>($0.id) })
+      .flatMap { governance.rows(\Authority.giver, naming: $0) }.filter(\.goesOutside)
     var seen = Set(found.map(\.id))
     var at = 0
     while at < found.count {
@@ -59,7 +60,10 @@ extension Inquiry {
     case .integratedCareBoard, .nhsTrust, .combinedAuthority, .strategicAuthority: return true
     case .nationalBody: return ID<Holder>(other).isNHSEngland
     case .council: return try isUpperTier(other)
-    case nil, .other: throw Unknown(kind: Body.kind.name, subject: other.text, "what kind of body it is")
+    case nil, .other:
+      let form = governance.register.legalForm(other)?.fact.form
+      if let form, [.company, .charity, .communityInterestCompany, .contractorPractice].contains(form) { return false }
+      throw Unknown(kind: Body.kind.name, subject: other.text, "what kind of body \(name(of: other)) is")
     default: return false
     }
   }
@@ -100,4 +104,6 @@ extension Held<Authority> {
 extension Held<Decision> {
   /// The decision in quotation marks.
   var called: String { "‘\(given.title ?? id.text)’" }
+  /// The decision with its day: `‘Open beds’ of 12 March 2024`.
+  var dated: String { called + (given.on.map { " of \($0.written)" } ?? "") }
 }

@@ -4,7 +4,7 @@ import Vocabulary
 
 extension Procurement.Route {
   /// The routes by which a provider is chosen under the Regulations, call-offs and urgent awards among them.
-  static let all: Set<Procurement.Route> = [
+  static let underTheRegulations: Set<Procurement.Route> = [
     .directA, .directB, .directC, .mostSuitable, .competitive, .framework, .urgent,
   ]
   /// The five processes of regulation 6.

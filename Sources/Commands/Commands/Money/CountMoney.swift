@@ -12,6 +12,7 @@ struct CountMoney: ParsableCommand {
         concordat money target practices.csv --parameters 2018-19 --csv
         concordat money fair-share england.concordat --area icb.essex --year 2025-26 --json
         concordat money duties england.concordat icb.essex --year 2026-27 --json
+        concordat money report england.concordat --area icb.essex --month 2026-06 --out money-2026-06
       """,
-    subcommands: [ComputeTargets.self, ShowFairShare.self, JudgeDuties.self])
+    subcommands: [ComputeTargets.self, ShowFairShare.self, JudgeDuties.self, MakeMoneyReport.self])
 }

@@ -14,7 +14,7 @@ extension Rule {
   static let internalExercise = Rule(
     "ICB.DELEG.INTERNAL", of: .integratedCareBoard,
     check: { board throws(Unknown) in
-      for decision in board.decisions(under: "ICB.DELEG.INTERNAL") {
+      for decision in board.decided(under: "ICB.DELEG.INTERNAL") {
         board.attempt { () throws(Unknown) -> Void in
           guard let decider = try board.deciderClass(of: decision) else { return }
           board.expect(
@@ -45,7 +45,7 @@ extension Rule {
   static let decisionAuthority = Rule(
     "DEC.AUTHORITY", of: .integratedCareBoard,
     check: { board throws(Unknown) in
-      let decisions = board.decisions(under: "DEC.AUTHORITY")
+      let decisions = board.decided(under: "DEC.AUTHORITY")
       for (index, decision) in decisions.enumerated() {
         board.attempt { () throws(Unknown) -> Void in
           let facts = board.facts(on: try decision.on)
@@ -62,7 +62,12 @@ extension Rule {
           board.expect(
             try board.covers(authority, decision),
             "\(authority.called) does not reach to \(decision.called): it is for another function, place or kind")
-          guard let limit = authority.given.limit else { return }
+          let chain = try board.chain(of: authority, in: facts)
+          board.expect(
+            chain.isInForce,
+            "\(authority.called), by which \(decision.called) was decided, derives from an authority that "
+              + "was not in force on \(board.day(of: decision))")
+          guard let limit = chain.limit else { return }
           board.expect(
             try decision.value <= limit,
             "\(decision.called) of \(decision.given.value?.written ?? "") is over the limit of \(limit.written) of "
@@ -128,7 +133,8 @@ extension Inquiry {
       case .board, .joint, .inCommon: return nil
       case .audit, .remuneration, .committee: return .committees
       case .subcommittee: return .subcommittees
-      case .partnership, .forum, .quality, .governors: return .other
+      case .quality: return try group.competence == .deciding ? .committees : .other
+      case .partnership, .forum, .governors: return .other
       }
     }
     if let seat = facts.row(Seat.self, of: ID(decider)) {
@@ -208,6 +214,25 @@ extension Inquiry {
       guard let first = a.given.limit else { return false }
       return b.given.limit.map { first < $0 } ?? true
     }
+  }
+
+  /// Whether an authority and all it derives from are in force, and the smallest limit among them.
+  fileprivate func chain(
+    of authority: Held<Authority>, in facts: Governance
+  ) throws(Unknown) -> (isInForce: Bool, limit: Pounds?) {
+    var limits = [authority.given.limit]
+    var seen: Set<ID<Authority>> = [authority.id]
+    var at = authority
+    while let parent = at.given.parent, seen.insert(parent).inserted {
+      guard let held = facts.row(Authority.self, of: parent) else {
+        guard governance.calendar(Authority.self, of: parent).isEmpty else { return (false, nil) }
+        throw Unknown(
+          kind: Authority.layout.name, subject: parent.text, "the authority that \(at.called) derives from")
+      }
+      limits.append(held.given.limit)
+      at = held
+    }
+    return (true, limits.compactMap { $0 }.min())
   }
 
   /// Whether an authority is for the function, place and kind of a decision.

@@ -86,7 +86,7 @@ extension Rule {
   static let specialisedServices = Rule(
     "DEL.NHSE.SPEC", of: .integratedCareBoard,
     check: { board throws(Unknown) in
-      for decision in board.decisions(under: "DEL.NHSE.SPEC") {
+      for decision in board.decided(under: "DEL.NHSE.SPEC") {
         board.attempt { () throws(Unknown) -> Void in
           guard let function = try board.specialisedFunction(of: decision) else { return }
           let service = try decision.service

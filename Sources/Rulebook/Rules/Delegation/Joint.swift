@@ -8,7 +8,7 @@ extension Rule {
   static let jointExercise = [jointCommittees]
 
   static let jointCommittees = Rule(
-    "DEL.65Z6.JOINT", of: .integratedCareBoard,
+    "DEL.65Z6.JOINT", of: .integratedCareBoard, .nhsTrust,
     check: { board throws(Unknown) in
       for committee in board.groups(.joint) {
         board.attempt { () throws(Unknown) -> Void in
@@ -40,7 +40,7 @@ extension Rule {
           }
         }
       }
-      for decision in board.decisions(under: "DEL.65Z6.JOINT") {
+      for decision in board.decided(under: "DEL.65Z6.JOINT") {
         board.attempt { () throws(Unknown) -> Void in
           let on = try decision.on
           guard let decider = decision.given.decider,
@@ -83,10 +83,11 @@ extension Inquiry {
   fileprivate func isInForce(
     from party: ID<Body>, to committee: Held<Group>, on day: Day
   ) throws(Unknown) -> Bool {
-    let made = governance.calendar(\Authority.taker, naming: committee.id).filter { authority in
-      let isJoint = [.joint, .section75, .delegation].contains(authority.given.sort)
-      return isJoint
-        && (authority.given.giver?.text == party.text || authority.given.parties?.contains(party) ?? false)
+    var made: [Held<Authority>] = []
+    for authority in governance.calendar(\Authority.taker, naming: committee.id)
+    where [.joint, .section75, .delegation].contains(authority.given.sort) {
+      let givers = try bodies(behind: authority.giver)
+      if givers == [party] || authority.given.parties?.contains(party) ?? false { made.append(authority) }
     }
     if made.contains(where: { $0.period.surelyContains(day) }) { return true }
     if !made.contains(where: { $0.end.map { $0 <= day } ?? false }) {

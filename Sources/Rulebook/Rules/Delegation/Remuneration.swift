@@ -101,7 +101,7 @@ extension Rule {
             for conflict in board.governance.history(\Conflict.item, naming: item.id) {
               board.expect(
                 try [.withdrew, .recused].contains(conflict.handling),
-                "\(conflict.given.person.map(board.name(of:)) ?? "somebody") did not leave \(committee.called) for the item "
+                "\(conflict.given.person.map { board.name(of: $0) } ?? "somebody") did not leave \(committee.called) for the item "
                   + "‘\(item.given.title ?? item.id.text)’, in which there was an interest",
                 kept: "who had an interest left for the item ‘\(item.given.title ?? item.id.text)’")
             }

@@ -8,7 +8,7 @@ extension Rule {
   static let sharing = [sharingParties, sharingExcluded, onwardDelegation, liability, regardToGuidance]
 
   static let sharingParties = Rule(
-    "DEL.65Z5.PARTIES", of: .integratedCareBoard,
+    "DEL.65Z5.PARTIES", of: .integratedCareBoard, .nhsTrust,
     check: { board throws(Unknown) in
       for authority in board.delegated where authority.given.sort == .delegation {
         board.attempt { () throws(Unknown) -> Void in
@@ -44,7 +44,7 @@ extension Rule {
         """))
 
   static let sharingExcluded = Rule(
-    "DEL.65Z5.EXCLUDED", of: .integratedCareBoard,
+    "DEL.65Z5.EXCLUDED", of: .integratedCareBoard, .nhsTrust,
     check: { board throws(Unknown) in
       let received = board.governance.rows(\Authority.taker, naming: board.body)
       for authority in received + board.delegated where [.delegation, .joint].contains(authority.given.sort) {
@@ -78,7 +78,7 @@ extension Rule {
         """))
 
   static let onwardDelegation = Rule(
-    "DEL.65Z5.ONWARD", of: .integratedCareBoard,
+    "DEL.65Z5.ONWARD", of: .integratedCareBoard, .nhsTrust,
     check: { board throws(Unknown) in
       let received = board.governance.rows(\Authority.taker, naming: board.body).filter(\.goesOutside)
       for authority in received + board.delegated {
@@ -109,7 +109,7 @@ extension Rule {
         """))
 
   static let liability = Rule(
-    "DEL.65Z5.LIABILITY", of: .integratedCareBoard,
+    "DEL.65Z5.LIABILITY", of: .integratedCareBoard, .nhsTrust,
     check: { board throws(Unknown) in
       let received = board.governance.rows(\Authority.taker, naming: board.body)
       for authority in received + board.delegated where authority.given.sort == .delegation {
@@ -136,7 +136,7 @@ extension Rule {
         """))
 
   static let regardToGuidance = Rule(
-    "DEL.65Z7.REGARD", of: .integratedCareBoard,
+    "DEL.65Z7.REGARD", of: .integratedCareBoard, .nhsTrust,
     check: { board throws(Unknown) in
       let begins = RuleCatalogue.rule("DEL.65Z7.REGARD")?.from ?? .distantPast
       let received = board.governance.rows(\Authority.taker, naming: board.body)

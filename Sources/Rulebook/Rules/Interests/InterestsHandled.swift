@@ -15,7 +15,7 @@ extension Rule {
           let aware = try interest.aware
           guard aware >= board.boardsBegan, let person = interest.given.person else { return }
           let due = aware.advanced(by: 28)
-          if interest.given.declared == nil, board.day <= due { return }
+          if board.day <= due, interest.given.declared ?? .distantFuture > board.day { return }
           let declared = try interest.declared
           board.expect(
             declared <= due,
@@ -57,7 +57,7 @@ extension Rule {
                 return board.expect(
                   false,
                   "\(board.name(of: person)) has an interest in \(board.name(of: body)), stayed for "
-                    + "\(item.named(at: meeting)), which concerns it, and nothing was done about it")
+                    + "\(item.named(at: meeting)), which concerns it, and nothing is recorded as done about it")
               }
               let handling = try conflict.handling
               board.expect(

@@ -56,12 +56,10 @@ extension Rule {
         try board.governance.complete(.documents, of: board.body)
         return board.expect(false, "no register of interests is published or to be had on request")
       }
-      if let published = register.given.published, published <= board.day {
-        return board.expect(true, "", kept: "the register of interests is published")
-      }
       board.expect(
-        try register.onRequest, "the register of interests is neither published nor to be had on request",
-        kept: "the register of interests is to be had on request")
+        try register.canBeSeen(on: board.day),
+        "the register of interests is neither published nor to be had on request",
+        kept: "the register of interests is published, or to be had on request")
     },
     examples: Examples(
       on: "2024-04-01",
@@ -74,7 +72,7 @@ extension Rule {
     "COI.REG.RETAIN", of: .integratedCareBoard,
     check: { board throws(Unknown) in
       for interest in board.governance.history(\Interest.body, naming: board.body) {
-        guard let ended = interest.end, let removed = interest.given.removed, ended <= board.day,
+        guard let ended = interest.end, let removed = interest.given.removed, removed <= board.day,
           let clause = board.clauses(.interestMonths).last(where: { $0.period.surelyContains(ended) })
         else { continue }
         board.attempt { () throws(Unknown) -> Void in
@@ -136,6 +134,14 @@ extension Rule {
 extension Group.Sort {
   /// Whether it is the board, or a committee or sub-committee of it.
   var isOfTheBoard: Bool { [.board, .audit, .remuneration, .committee, .subcommittee].contains(self) }
+}
+
+extension Held<Document> {
+  /// Whether it is published by a day, or can be had on request.
+  func canBeSeen(on day: Day) throws(Unknown) -> Bool {
+    if let published = given.published, published <= day { return true }
+    return try self.onRequest
+  }
 }
 
 extension Held<Interest> {

@@ -71,7 +71,7 @@ extension Rule {
         board.expect(
           Set(ordinary).count == ordinary.count,
           "somebody voted twice on “\(decision.given.title ?? decision.id.text)”")
-        guard board.isTied(votes), let (group, meeting) = board.place(of: decision),
+        guard board.isTied(votes), let (group, meeting) = board.sitting(of: decision),
           let clause = board.clause(.castingVote, for: group, on: decision.given.on ?? board.day)
         else { continue }
         board.attempt { () throws(Unknown) -> Void in
@@ -146,14 +146,13 @@ extension Rule {
   static let urgentReported = Rule(
     "MTG.URGENT", of: .integratedCareBoard,
     check: { board throws(Unknown) in
-      let boards = board.everyGroup.filter { $0.given.sort == .board }
       for decision in board.decisions where decision.given.urgent == true {
         board.attempt { () throws(Unknown) -> Void in
           let taken = try decision.on
           guard board.clauses(.urgentPowers).contains(where: { $0.period.surelyContains(taken) }) else {
             return board.exempt("the body has no rule of its own on urgent powers")
           }
-          for group in boards { try board.governance.complete(.meetings, of: group.id) }
+          for group in board.everyBoard { try board.governance.complete(.meetings, of: group.id) }
           let later = board.meetings(of: .board).map(\.meeting).filter { $0.given.on.map { $0 > taken } ?? false }
           guard let next = later.first else { return board.exempt("the board has not met since") }
           let title = decision.given.title ?? decision.id.text
@@ -207,7 +206,7 @@ extension Inquiry {
   /// the body are complete.
   func deputiesVote(on decision: Held<Decision>) throws(Unknown) -> Bool {
     let date = try decision.on
-    if let (group, _) = place(of: decision), let clause = clause(.deputiesVote, for: group, on: date) {
+    if let (group, _) = sitting(of: decision), let clause = clause(.deputiesVote, for: group, on: date) {
       return try clause.value == Bool.yes
     }
     try governance.complete(.clauses, of: body)

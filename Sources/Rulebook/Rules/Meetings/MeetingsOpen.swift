@@ -41,7 +41,7 @@ extension Rule {
   static let committeesInPublic = Rule(
     "MTG.PUBLIC.COMMITTEES", of: .integratedCareBoard,
     check: { board throws(Unknown) in
-      let boards = board.everyGroup.filter { $0.given.sort == .board }
+      let boards = board.everyBoard
       for (committee, meeting) in board.meetings(of: .committee, .subcommittee, .audit, .joint) {
         board.attempt { () throws(Unknown) -> Void in
           guard try committee.competence == .deciding else { return }

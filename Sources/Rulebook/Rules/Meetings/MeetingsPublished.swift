@@ -63,10 +63,10 @@ extension Rule {
         board.attempt { () throws(Unknown) -> Void in
           guard let document = documents.last(where: { $0.given.sort == sort }) else {
             try board.governance.complete(.documents, of: board.body)
-            return board.expect(false, "\(sort.words) is not published")
+            return board.expect(false, "not published: \(sort.words)")
           }
           board.expect(
-            try document.published <= board.day, "\(sort.words) is not published", kept: "\(sort.words) is published")
+            try document.published <= board.day, "not published: \(sort.words)", kept: "published: \(sort.words)")
         }
       }
     },
@@ -136,6 +136,6 @@ extension Inquiry {
 }
 
 extension Document.Sort {
-  /// The document, as a sentence begins with it.
+  /// The document, as a reader would call it.
   var words: String { "the " + rawValue.replacing("-", with: " ") }
 }

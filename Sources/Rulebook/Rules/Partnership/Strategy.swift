@@ -58,7 +58,7 @@ extension Rule {
     "ICP.STRATEGY.INVOLVE", of: .integratedCareBoard,
     check: { board throws(Unknown) in
       for strategy in board.strategies {
-        let events = board.governance.history(\Involvement.matter, naming: strategy.id)
+        let events = board.governance.history(Involvement.self).filter { $0.given.matter?.text == strategy.id.text }
         board.attempt { () throws(Unknown) -> Void in
           for healthwatch in try strategy.healthwatch {
             board.expect(

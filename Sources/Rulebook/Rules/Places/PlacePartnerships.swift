@@ -39,7 +39,7 @@ extension Rule {
   static let placeAuthority = Rule(
     "PLACE.AUTHORITY", of: .integratedCareBoard,
     check: { board throws(Unknown) in
-      for decision in board.decisions(under: "PLACE.AUTHORITY") {
+      for decision in board.decided(under: "PLACE.AUTHORITY") {
         board.attempt { () throws(Unknown) -> Void in
           guard let forms = try board.forms(deciding: decision) else { return }
           board.expect(

@@ -85,6 +85,12 @@ extension Rule {
           "approving the constitution would pass from NHS England to the Secretary of State",
           kept: "the constitution is not approved by NHS England")
       }
+      for direction in board.governance.rows(\Direction.body, naming: board.body) {
+        board.expect(
+          direction.given.by?.text != "national.nhs-england",
+          "the direction “\(direction.given.about ?? direction.id.text)” would be the Secretary of State’s to give",
+          kept: "no direction is NHS England’s")
+      }
       for authority in board.governance.rows(\Authority.taker, naming: board.body) {
         board.expect(
           !(authority.given.giver?.isNHSEngland ?? false),
@@ -101,6 +107,7 @@ extension Rule {
         seat chief group=board role=chief-executive
         appointment bob seat=chief person=bob approver=national.secretary-of-state
         constitution one body=north version=1 approver=national.secretary-of-state
+        direction reports body=north by=national.secretary-of-state sort=date-for-reports
         authority dentists function=dentists sort=section-65z5 giver=national.secretary-of-state taker=north
         """,
       finding: """

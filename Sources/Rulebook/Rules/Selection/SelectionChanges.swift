@@ -38,17 +38,14 @@ extension Rule {
             try change.cumulative >= Pounds(500_000)
           else { return inquiry.exempt("no change of £500,000 or more is recorded that the body decided on") }
           let due = try change.on.advanced(by: 30)
-          if change.given.noticed == nil {
+          guard let noticed = inquiry.notice(of: change, to: choice) else {
             guard inquiry.day > due else {
               return inquiry.exempt("\(choice.service): the notice of the change is due by \(due.written)")
             }
-            if inquiry.governance.isComplete(.notices, of: choice.id) {
-              try inquiry.governance.complete(.notices, of: choice.id)
-              return inquiry.expect(
-                false, "\(choice.service): no notice of the change of \(change.when) was submitted by \(due.written)")
-            }
+            try inquiry.governance.complete(.notices, of: choice.id)
+            return inquiry.expect(
+              false, "\(choice.service): no notice of the change of \(change.when) was submitted by \(due.written)")
           }
-          let noticed = try change.noticed
           inquiry.expect(
             noticed <= due,
             "\(choice.service): the notice of the change of \(change.when) was submitted on \(noticed.written) and was "
@@ -81,6 +78,13 @@ extension Inquiry {
         .filter { change in change.given.on.map { $0 >= regulationsBegan && $0 <= day } ?? false }
         .map { (choice, $0) }
     }
+  }
+
+  /// The day the notice of a change was submitted: as recorded with the change, or as a notice of its own.
+  func notice(of change: Held<Modification>, to choice: Held<Procurement>) -> Day? {
+    if let noticed = change.given.noticed { return noticed <= day ? noticed : nil }
+    let submitted = notices([.modification], of: choice).compactMap { $0.given.submitted }
+    return submitted.first { $0 >= change.given.on ?? .distantFuture }
   }
 
   /// Whether a change may be made without a new process, or was made by one (regulation 13(1) to (3)).

@@ -15,7 +15,7 @@ extension Rule {
         let bidders = try choice.bidders
         for decision in board.decisions(on: choice) {
           let taken = try decision.on
-          for member in board.members(of: board.boards, on: taken) {
+          for member in board.members(of: board.everyBoard, on: taken) {
             guard let bidder = bidders.first(where: { board.holdsPost(member, in: $0, on: taken) }) else { continue }
             board.expect(
               try !board.tookPart(member, in: decision),
@@ -57,12 +57,12 @@ extension Rule {
 
   /// A board member's own post with a provider is a matter of the rule above alone (regulation 21(3) and (4)).
   static let personalInterest = choosing(
-    "PSR.COI.GENERAL", by: Procurement.Route.all,
+    "PSR.COI.GENERAL", by: Procurement.Route.underTheRegulations,
     check: { inquiry, choice throws(Unknown) in
       let concerned = (choice.given.bidders ?? []) + [choice.given.provider].compactMap { $0 }
       for decision in inquiry.decisions(on: choice) {
         let taken = try decision.on
-        let members = inquiry.members(of: inquiry.boards, on: taken)
+        let members = inquiry.members(of: inquiry.everyBoard, on: taken)
         for (person, body) in inquiry.interests(in: concerned, on: taken) {
           if members.contains(person), inquiry.holdsPost(person, in: body, on: taken) { continue }
           inquiry.expect(

@@ -52,7 +52,7 @@ extension Rule {
 
   /// A decision to give up that is taken in the standstill is told once that has ended (regulation 15(5)).
   static let abandonment = choosing(
-    "PSR.ABANDON", by: Procurement.Route.all,
+    "PSR.ABANDON", by: Procurement.Route.underTheRegulations,
     check: { inquiry, choice throws(Unknown) in
       guard let abandoned = choice.given.abandoned, abandoned <= inquiry.day else {
         return inquiry.exempt("no process was given up")

@@ -7,7 +7,7 @@ extension Rule {
   static let selectionRecord = [choiceRecord, selectionYear, frameworkTerm]
 
   static let choiceRecord = choosing(
-    "PSR.RECORD", by: Procurement.Route.all,
+    "PSR.RECORD", by: Procurement.Route.underTheRegulations,
     check: { inquiry, choice throws(Unknown) in
       guard try inquiry.award(of: choice) != nil || choice.given.abandoned != nil else { return }
       let route = try choice.route
@@ -32,8 +32,9 @@ extension Rule {
   static let selectionYear = selecting(
     "PSR.ANNUAL",
     check: { inquiry throws(Unknown) in
-      let isBoard = inquiry.governance.register.kind(inquiry.body) == .integratedCareBoard
-      guard isBoard || !inquiry.governance.history(\Procurement.authority, naming: inquiry.body).isEmpty else { return }
+      guard !inquiry.governance.history(\Procurement.authority, naming: inquiry.body).isEmpty else {
+        return inquiry.exempt("no choice of provider is recorded")
+      }
       guard let year = inquiry.selectionYearDue else {
         return inquiry.exempt("no whole financial year under the Regulations ended a year ago")
       }
@@ -55,14 +56,16 @@ extension Rule {
     examples: Examples(
       on: "2026-06-01",
       met: """
+        procurement skin authority=north title=Dermatology
         document summary body=north sort=provider-selection-summary year=2024-25 published=2025-09-01
         document report body=north sort=provider-selection-compliance-report year=2024-25 published=2025-09-01
         """,
       finding: """
+        procurement skin authority=north title=Dermatology
         document summary body=north sort=provider-selection-summary year=2024-25 published=2025-09-01
         complete north list=documents
         """,
-      notApplicable: "body north kind=council"))
+      notApplicable: "complete north list=documents"))
 
   static let frameworkTerm = choosing(
     "PSR.FRAMEWORK.4Y", by: Procurement.Route.processes,

@@ -7,7 +7,7 @@ extension Rule {
   static let selectionScope = [selectionInScope, selectionTransition]
 
   static let selectionInScope = choosing(
-    "PSR.SCOPE", by: Procurement.Route.all.union([.otherLaw]),
+    "PSR.SCOPE", by: Procurement.Route.underTheRegulations.union([.otherLaw]),
     check: { inquiry, choice throws(Unknown) in
       if try choice.route == .otherLaw {
         inquiry.expect(
