@@ -34,6 +34,8 @@ public struct DemonstrationAnswer: Hashable, Sendable {
     case power(function: String, place: String, value: String)
     /// A decision that was taken.
     case decision(String)
+    /// A meeting.
+    case meeting(String)
     /// How a body is doing.
     case performance(String)
     /// How the map of a body differs from that of an earlier day.
@@ -142,7 +144,7 @@ public struct DemonstrationAnswer: Hashable, Sendable {
       return Step(
         question: "When is the next public meeting?",
         answer: "On \(next.dayWritten): \(next.title)\(next.venue.isEmpty ? "" : ", \(next.venue)").",
-        why: .governance(body.text), on: nil)
+        why: .meeting(next.id), on: nil)
     }
   }
 }

@@ -223,6 +223,7 @@ enum HomePage {
       case .power(let function, let place, let value):
         .whoDecides(WhoDecidesQuestion(function: function, place: place, value: value))
       case .decision(let id): .decision(id)
+      case .meeting(let id): .meeting(id)
       case .performance(let body): .performance(body, month: nil)
       case .functions(let body, let since): .functions(body, level: "", since: since)
       }

@@ -132,7 +132,8 @@ struct DecisionPage {
       html.add(
         Facts(
           [
-            .init("Meeting", item.meetingTitle), .init("Item", "\(item.number). \(item.title)"), .init("Taken", taken),
+            .init("Meeting", item.meetingTitle, link: visit.link(to: .meeting(item.meeting))),
+            .init("Item", "\(item.number). \(item.title)"), .init("Taken", taken),
             .init("Paper", item.paper.isEmpty ? "none is public" : item.paper, link: Link(https: item.paper)),
             .init("Paper published", GovernanceWords.day(item.paperOn)),
             .init("The minutes say", item.minute.isEmpty ? "nothing is recorded" : item.minute),

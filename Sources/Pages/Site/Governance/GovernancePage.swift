@@ -117,7 +117,8 @@ struct GovernancePage {
       .init("For", group.place?.name ?? "", link: group.place.map { visit.link(toBody: $0.id) }),
       .init("Shared with", Sentences.list(group.others.map(\.name))),
       .init("Meets in public", GovernanceWords.told(group.inPublic)),
-      .init("Next meeting", next ?? "none is recorded"),
+      .init(
+        "Next meeting", next ?? "none is recorded", link: group.nextMeeting.map { visit.link(to: .meeting($0.id)) }),
     ].filter { !$0.isEmpty }
   }
 
