@@ -81,7 +81,9 @@ let package = Package(
     // Floor 8: what people see; the open record.
     room(
       "Pages",
-      sees: ["Vocabulary", "Statistics", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers"]),
+      sees: [
+        "Vocabulary", "Statistics", "Formats", "Chronicle", "Register", "Recast", "Governance", "Measures", "Answers",
+      ]),
     room(
       "Desk",
       sees: [
@@ -162,8 +164,8 @@ let package = Package(
     specification(
       of: "Pages",
       with: [
-        "Assets", "Statistics", "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Measures", "Answers",
-        "Exchange",
+        "Assets", "Statistics", "Vocabulary", "Formats", "Chronicle", "Register", "Recast", "Governance", "Measures",
+        "Answers", "Exchange",
       ],
       leaving: ["Fixtures", "Golden"]),
   ],

@@ -1,4 +1,5 @@
 public import Chronicle
+internal import Governance
 internal import Measures
 internal import Oversight
 internal import Register
@@ -133,6 +134,11 @@ private struct SourceUses: Sendable {
     count(AgreedCriterion.self, in: snapshot)
     count(TakenAction.self, in: snapshot)
     count(AssessmentPart.self, in: snapshot)
+    for sheet in Sheets.all { count(rowsOf: sheet, in: snapshot) }
+  }
+
+  private mutating func count<S: Sheet>(rowsOf sheet: S.Type, in snapshot: Snapshot) {
+    count(Row<S>.self, in: snapshot)
   }
 
   mutating func count<F: Fact>(_ type: F.Type, in snapshot: Snapshot) {

@@ -59,7 +59,7 @@ public struct Concordat: ParsableCommand {
   ]
 
   private static let textCommands: [any ParsableCommand.Type] = [
-    Export.self, Diff.self, Apply.self,
+    Export.self, Diff.self, CompareTexts.self, Apply.self,
   ]
 
   /// The command line itself.

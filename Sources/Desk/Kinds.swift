@@ -53,10 +53,12 @@ struct KnownKind: Sendable {
       case .body: (column.name, .body)
       case .sheet(let kind): (column.name, .sheet(kind))
       case .holder: (column.name, .holder)
+      case .matter: (column.name, .matter)
       }
     }
-    let isHolder = S.self == Group.self || S.self == Seat.self || S.self == Person.self
-    defines = [.sheet(layout.name)] + (isHolder ? [.holder] : [])
+    defines =
+      [.sheet(layout.name)] + (Sheets.holders.contains { $0 == S.self } ? [.holder] : [])
+      + (Sheets.matters.contains { $0 == S.self } ? [.matter] : [])
     check = { row throws(LineError) in try KnownKind.read(Row<S>.self, row) }
   }
 

@@ -170,7 +170,7 @@ extension Record {
   ) throws {
     let bodies = archive.table(Body.self).versions.filter { $0.retracted == .max && audience.maySee($0.audience) }
     let shown = Set(bodies.map(\.fact.subject.text))
-    for reference in statement.references where !reference.isSource && !shown.contains(reference.name) {
+    for reference in statement.references where reference.thing == .body && !shown.contains(reference.name) {
       throw DeskError.refused(
         "'\(reference.name)' is not shown to who would see this: publish it first, or leave --public away")
     }

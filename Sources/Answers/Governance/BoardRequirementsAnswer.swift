@@ -30,7 +30,7 @@ public struct BoardRequirementsAnswer: Encodable, Hashable, Sendable {
     sentence =
       binding.isEmpty
       ? "On \(day.written) no law says what a board must contain; "
-        + "\(Sentences.count(found.count, "source", "sources")) say what was expected."
+        + "\(Sentences.count(found.count, "source says", "sources say")) what was expected."
       : "On \(day.written) the law says: \(binding[0].text.text) (\(binding[0].text.citation)). "
         + "\(Sentences.capital(Sentences.count(found.count - 1, "other source says", "other sources say"))) more."
   }

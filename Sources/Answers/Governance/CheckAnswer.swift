@@ -118,6 +118,11 @@ public struct CheckAnswer: Encodable, Hashable, Sendable {
       ] : []
   }
 
+  /// What every rule says of a body on the snapshot's day, under the law as it is or as it is proposed.
+  public init(of body: ID<Body>, asProposed isProposed: Bool, in snapshot: Snapshot) {
+    self.init(of: body, law: isProposed ? .proposed : .actual, in: snapshot)
+  }
+
   /// The entries that found something.
   public var findings: [Entry] { rules.filter { $0.result == Verdict.Result.finding.rawValue } }
 }

@@ -140,9 +140,6 @@ public struct DueAnswer: Encodable, Hashable, Sendable {
 
     private mutating func meetings(of group: Held<Group>) {
       let meetings = governance.calendar(\Meeting.group, naming: group.id).filter { $0.given.state != .cancelled }
-      let paperClause = governance.rows(\Clause.body, naming: body).filter { $0.given.setting == .paperDays }
-      let words = (paperClause.first { $0.given.group == group.id } ?? paperClause.first { $0.given.group == nil })?
-        .given.value?.split(separator: " ")
       for (index, meeting) in meetings.enumerated() {
         guard let on = meeting.given.on else { continue }
         let called = "\(title(group)) of \(on.written)"
@@ -150,10 +147,10 @@ public struct DueAnswer: Encodable, Hashable, Sendable {
           if group.given.sort == .board || group.given.meetsInPublic == true, meeting.given.notice == nil {
             note(on.advanced(by: -4), "notice", "public notice of \(called)", rule: "MTG.NOTICE", meeting)
           }
-          if meeting.given.papers == nil, let count = words?.first.flatMap({ Int($0) }) {
-            let isWorking = words?.dropFirst().first == "working"
-            let due = isWorking ? BankHolidays.workingDay(count, before: on) : on.advanced(by: -count)
-            note(due, "papers", "papers for \(called)", rule: "MTG.PAPERS.LOCAL", meeting)
+          if meeting.given.papers == nil {
+            note(
+              governance.papersDue(on, of: group, by: body), "papers", "papers for \(called)", rule: "MTG.PAPERS.LOCAL",
+              meeting)
           }
           note(on, "meeting", called, meeting)
         } else if meeting.given.minutesPublished == nil, group.given.meetsInPublic ?? (group.given.sort == .board) {

@@ -5,6 +5,9 @@ internal import Vocabulary
 
 /// Programs beside this one that turn pages and drawings into PDF and pictures, where they are installed.
 struct PackTools {
+  /// Where programs are looked for: the folders of `PATH`, and the browser that `CHROMIUM` names.
+  var environment = ProcessInfo.processInfo.environment
+
   /// Why a program beside this one made no file.
   struct Fault: Error {
     let why: String
@@ -12,7 +15,7 @@ struct PackTools {
 
   /// Paints a chart as PNG, half as large again as it is drawn. Throws where nothing here can.
   func painter() throws(Fault) -> PackPress.Painter {
-    guard let converter = PackTools.find(["rsvg-convert"]) else {
+    guard let converter = find(["rsvg-convert"]) else {
       throw Fault(why: "rsvg-convert was not found (Debian: librsvg2-bin)")
     }
     return { svg in
@@ -27,9 +30,9 @@ struct PackTools {
 
   /// Prints a page as a tagged PDF. Throws where no browser is installed, or the one that is made no file.
   func print(_ page: String, to file: String, month: Day) throws {
-    let named = ProcessInfo.processInfo.environment["CHROMIUM"].map { [$0] } ?? []
+    let named = environment["CHROMIUM"].map { [$0] } ?? []
     guard
-      let browser = PackTools.find(
+      let browser = find(
         named + ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])
     else { throw Fault(why: "no Chromium browser was found (Debian: chromium; or its path in CHROMIUM)") }
     let folder = try PackTools.temporaryFolder()
@@ -63,8 +66,8 @@ struct PackTools {
     try Data(bytes).write(to: URL(filePath: file))
   }
 
-  private static func find(_ names: [String]) -> String? {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+  private func find(_ names: [String]) -> String? {
+    let folders = (environment["PATH"] ?? "").split(separator: ":")
     return names.lazy.flatMap { name in name.hasPrefix("/") ? [name] : folders.map { "\($0)/\(name)" } }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }

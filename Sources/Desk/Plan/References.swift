@@ -11,6 +11,8 @@ struct Reference: Hashable {
     case sheet(String)
     /// A body, a group, a seat or a person.
     case holder
+    /// What people can be involved in.
+    case matter
   }
 
   let name: String
@@ -26,6 +28,9 @@ struct Reference: Hashable {
     case .holder:
       "there is no body, group, seat or person '\(name)': add it to bodies.tsv, groups.tsv, seats.tsv or people.tsv, "
         + "or correct the identifier"
+    case .matter:
+      "there is no decision, plan, proposal, choice of provider or order '\(name)': add it to its table, or correct the "
+        + "identifier"
     }
   }
 }

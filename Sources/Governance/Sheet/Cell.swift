@@ -21,6 +21,8 @@ public enum Referent: Hashable, Sendable {
   case sheet(String)
   /// Anybody who can hold a power or appoint: a body, a group, a seat or a person.
   case holder
+  /// What people can be involved in: a decision, a plan, a proposal, a choice of provider, an order.
+  case matter
 }
 
 /// Anybody who can hold a power, appoint or be a party: a body, a group, a seat or a person.
@@ -87,6 +89,7 @@ extension ID: Cell {
   public static var referent: Referent? {
     if Thing.self == Body.self { return .body }
     if Thing.self == Holder.self { return .holder }
+    if Thing.self == Matter.self { return .matter }
     return (Thing.self as? any Sheet.Type).map { .sheet($0.kindName) }
   }
 }

@@ -11,6 +11,14 @@ public enum Sheets {
     Modification.self, Commencement.self, Complete.self,
   ]
 
+  /// Those whose subjects can hold a power, beside bodies.
+  public static let holders: [any Sheet.Type] = [Group.self, Seat.self, Person.self]
+
+  /// Those whose subjects people can be involved in.
+  public static let matters: [any Sheet.Type] = [
+    Decision.self, Plan.self, Reconfiguration.self, Procurement.self, Order.self, Direction.self,
+  ]
+
   /// The columns of a kind of sheet, in order; none for a kind that is no sheet.
   public static func columns(of kind: String) -> [String] {
     all.first { $0.kindName == kind }?.columnNames ?? []

@@ -1,3 +1,4 @@
+public import Answers
 public import Chronicle
 public import Vocabulary
 
@@ -123,6 +124,42 @@ public enum Place: Hashable, Sendable {
   case league(quarter: String, group: String)
   /// How one body is judged.
   case bodyOversight(String)
+  /// The rulebook: a part, a strength, and whether only what is in force on the day.
+  case rules(RulesView)
+  /// One rule, with its examples.
+  case rule(String)
+  /// What a board must contain, by every source there is.
+  case boardRequirements
+  /// What every rule says of a body, under the law as it is or as it is proposed.
+  case check(String, proposed: Bool)
+  /// Who runs a body.
+  case governance(String)
+  /// Who decides, and by which chain.
+  case whoDecides(WhoDecidesQuestion)
+  /// The functions and decisions map of a body: a level, and an earlier day to compare with.
+  case functions(String, level: String, since: Day?)
+  /// What a body has decided.
+  case decisions(String)
+  /// One decision, with its power, paper, minute and those present.
+  case decision(String)
+  /// When a body and its committees meet, and how openly.
+  case meetings(String)
+  /// One meeting: agenda, attendance, minutes.
+  case meeting(String)
+  /// How openly bodies meet, side by side.
+  case transparency
+  /// What of a body other programs read.
+  case feed(String, Feed)
+  /// The public register of interests of a body, and how conflicts were handled.
+  case interests(String)
+  /// How a body chose its providers.
+  case selection(String)
+  /// How a board shares its work with partners and places.
+  case partnership(String)
+  /// What a body's councils can scrutinise.
+  case scrutiny(String)
+  /// The meetings of a whole system on one calendar.
+  case systemCalendar(String)
   /// Bodies side by side.
   case compare([String])
   /// A form for making an area, and what it shows: pieces and pasted codes.
@@ -150,6 +187,35 @@ public enum Place: Hashable, Sendable {
 
   /// The rules by which series are judged unless others are named.
   public static let usualRules = "nhsr-0.2"
+
+  /// Which rules are shown.
+  public struct RulesView: Hashable, Sendable {
+    /// The part of the rulebook, or empty for all.
+    public var section: String
+    /// What they rest on, or empty for all.
+    public var strength: String
+    /// Whether only those in force on the day.
+    public var inForce: Bool
+
+    /// A view.
+    public init(section: String = "", strength: String = "", inForce: Bool = false) {
+      self.section = section
+      self.strength = strength
+      self.inForce = inForce
+    }
+  }
+
+  /// A form that other programs read; the word is the last part of its path.
+  public enum Feed: String, Hashable, Sendable, CaseIterable {
+    /// The meetings as a calendar (RFC 5545).
+    case calendar = "meetings.ics"
+    /// The meetings as news (RFC 4287).
+    case news = "meetings.atom"
+    /// The body, its groups, meetings, agendas and papers in the shape of OParl 1.1.
+    case meetings = "meetings.oparl.json"
+    /// People, posts, memberships and organisations in the shape of Popolo.
+    case people = "people.popolo.json"
+  }
 
   /// How a measure is shown.
   public struct MeasureView: Hashable, Sendable {
@@ -201,6 +267,20 @@ extension Place.MeasureView {
     if let period { query.append(("period", period)) }
     if working { query.append(("working", "yes")) }
     return query
+  }
+}
+
+extension Place.RulesView {
+  /// What of it narrows the list.
+  fileprivate var query: [(name: String, value: String)] {
+    [("section", section), ("strength", strength), ("in-force", inForce ? "yes" : "")].filter { !$0.1.isEmpty }
+  }
+}
+
+extension WhoDecidesQuestion {
+  /// What of it was filled in.
+  fileprivate var query: [(name: String, value: String)] {
+    [("function", function), ("place", place), ("value", value), ("kind", kind)].filter { !$0.1.isEmpty }
   }
 }
 
@@ -257,6 +337,33 @@ extension Address {
       if !quarter.isEmpty { query.append(("quarter", quarter)) }
       if !group.isEmpty { query.append(("type", group)) }
     case .bodyOversight(let id): path = ["body", id, "oversight"]
+    case .rules(let view):
+      path = ["rules"]
+      query += view.query
+    case .rule(let id): path = ["rules", id]
+    case .boardRequirements: path = ["rules", "board"]
+    case .check(let id, let proposed):
+      path = ["body", id, "check"]
+      if proposed { query.append(("law", "proposed")) }
+    case .governance(let id): path = ["body", id, "governance"]
+    case .whoDecides(let question):
+      path = ["who-decides"]
+      query += question.query
+    case .functions(let id, let level, let since):
+      path = ["body", id, "functions"]
+      if !level.isEmpty { query.append(("level", level)) }
+      if let since { query.append(("since", since.description)) }
+    case .decisions(let id): path = ["body", id, "decisions"]
+    case .decision(let id): path = ["decisions", id]
+    case .meetings(let id): path = ["body", id, "meetings"]
+    case .meeting(let id): path = ["meetings", id]
+    case .transparency: path = ["transparency"]
+    case .feed(let id, let feed): path = ["body", id, feed.rawValue]
+    case .interests(let id): path = ["body", id, "interests"]
+    case .selection(let id): path = ["body", id, "selection"]
+    case .partnership(let id): path = ["body", id, "partnership"]
+    case .scrutiny(let id): path = ["body", id, "scrutiny"]
+    case .systemCalendar(let id): path = ["body", id, "calendar"]
     case .compare(let ids):
       path = ["compare"]
       query += ids.map { ("body", $0) }
@@ -368,6 +475,34 @@ extension Address {
     case ("oversight", 2) where segments[1] == "league":
       place = .league(quarter: first("quarter") ?? "", group: first("type") ?? "")
     case ("body", 3) where segments[2] == "oversight": place = .bodyOversight(segments[1])
+    case ("rules", 1):
+      place = .rules(
+        Place.RulesView(
+          section: first("section") ?? "", strength: first("strength") ?? "", inForce: first("in-force") == "yes"))
+    case ("rules", 2): place = segments[1] == "board" ? .boardRequirements : .rule(segments[1])
+    case ("body", 3) where segments[2] == "check":
+      if let law = first("law"), law != "actual", law != "proposed" {
+        throw .unreadable(name: "law", advice: "write actual or proposed")
+      }
+      place = .check(segments[1], proposed: first("law") == "proposed")
+    case ("body", 3) where segments[2] == "governance": place = .governance(segments[1])
+    case ("who-decides", 1):
+      place = .whoDecides(
+        WhoDecidesQuestion(
+          function: first("function") ?? "", place: first("place") ?? "", value: first("value") ?? "",
+          kind: first("kind") ?? ""))
+    case ("body", 3) where segments[2] == "functions":
+      place = .functions(segments[1], level: first("level") ?? "", since: try day("since"))
+    case ("body", 3) where segments[2] == "decisions": place = .decisions(segments[1])
+    case ("decisions", 2): place = .decision(segments[1])
+    case ("body", 3) where segments[2] == "meetings": place = .meetings(segments[1])
+    case ("body", 3) where segments[2] == "interests": place = .interests(segments[1])
+    case ("body", 3) where segments[2] == "selection": place = .selection(segments[1])
+    case ("body", 3) where segments[2] == "partnership": place = .partnership(segments[1])
+    case ("body", 3) where segments[2] == "scrutiny": place = .scrutiny(segments[1])
+    case ("body", 3) where segments[2] == "calendar": place = .systemCalendar(segments[1])
+    case ("meetings", 2): place = .meeting(segments[1])
+    case ("transparency", 1): place = .transparency
     case ("compare", 1):
       place = .compare(query.filter { $0.name == "body" && !$0.value.isEmpty }.map(\.value))
     case ("area", 1): place = .area(areaForm())
@@ -393,6 +528,9 @@ extension Address {
       place = number == 1 ? .journal : .journalPage(number)
     case ("data", 1): place = .data
     case ("about", 1): place = .about
+    case ("body", 3):
+      guard let feed = Place.Feed(rawValue: segments[2]) else { throw .noSuchPage }
+      place = .feed(segments[1], feed)
     default: throw .noSuchPage
     }
   }

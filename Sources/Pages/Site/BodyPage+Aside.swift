@@ -123,6 +123,13 @@ extension BodyPage {
           way("How it is judged", .bodyOversight(answer.body.id))
           way("What it attends to", .bodyPriorities(answer.body.id))
         }
+        if kind == .integratedCareBoard || kind == .integratedCarePartnership {
+          way("Who runs it", .governance(answer.body.id))
+          way("What it decides on, and who exercises it", .functions(answer.body.id, level: "", since: nil))
+          way("What it has decided", .decisions(answer.body.id))
+          way("How it stands against the rules", .check(answer.body.id, proposed: false))
+        }
+        for (words, place) in OpenWays.all(answer.body.id, kind) { way(words, place) }
         if NeedPage.kinds.contains(kind) { way("What its people need", .need(answer.body.id, measure: nil)) }
         if kind == .integratedCareBoard { way("Compare it with others", .compare([answer.body.id])) }
         for day in [answer.previousChange, answer.nextChange].compactMap({ $0.flatMap { Day($0) } }) {

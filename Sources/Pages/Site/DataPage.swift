@@ -57,6 +57,16 @@ enum DataPage {
     Door(path: "/changes/{date}", gives: "what changed on a day"),
     Door(path: "/story", gives: "the map from 2016 to today"),
     Door(path: "/coverage", gives: "whether every small area lies in exactly one system on a day"),
+    Door(path: "/rules", gives: "every rule of how a system is governed, with its citation and dates"),
+    Door(path: "/rules/{id}", gives: "one rule, with its examples"),
+    Door(path: "/rules/board", gives: "what a board must contain, by every source"),
+    Door(path: "/body/{id}/check", gives: "what every rule says of a body on a day"),
+    Door(path: "/body/{id}/governance", gives: "who runs a body: groups, seats and who holds them"),
+    Door(
+      path: "/who-decides?function={words}&place={id}&value={pounds}", gives: "who decides, and by which chain"),
+    Door(path: "/body/{id}/functions", gives: "the functions and decisions map of a body"),
+    Door(path: "/body/{id}/decisions", gives: "what a body has decided"),
+    Door(path: "/decisions/{id}", gives: "one decision: power, paper, minute, those present"),
     Door(path: "/measures", gives: "the measures that are loaded"),
     Door(
       path: "/measures/{id}?from={date}&kind={kind}&period={period}",

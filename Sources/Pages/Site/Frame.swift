@@ -1,3 +1,4 @@
+internal import Answers
 internal import Chronicle
 internal import Register
 public import Vocabulary
@@ -47,21 +48,26 @@ public enum Frame {
   private static func menu(_ address: Address) -> [Sheet.Entry] {
     let parts: [(name: String, place: Place, part: SitePart)] = [
       ("Find", .find(""), .find), ("Systems", .bodies("icb"), .systems), ("Figures", .measures, .figures),
-      ("Make an area", .area(Place.AreaForm()), .area), ("Changes", .story, .changes), ("Data", .data, .data),
+      ("Who decides", .whoDecides(WhoDecidesQuestion()), .deciding), ("Make an area", .area(Place.AreaForm()), .area),
+      ("Changes", .story, .changes), ("Data", .data, .data),
       ("About", .about, .about),
     ]
     let current = part(of: address.place)
     return parts.map { Sheet.Entry($0.name, address.at($0.place).link, isCurrent: $0.part == current) }
   }
 
-  private enum SitePart { case home, find, systems, figures, area, changes, data, about }
+  private enum SitePart { case home, find, systems, figures, deciding, area, changes, data, about }
 
   private static func part(of place: Place) -> SitePart {
     switch place {
     case .home: .home
     case .find: .find
     case .bodies, .body, .history, .need, .performance, .bodyPriorities, .bodyOversight, .compare, .coverage: .systems
+    case .meetings, .meeting, .transparency, .feed, .interests, .selection, .partnership, .scrutiny, .systemCalendar:
+      .systems
     case .measures, .measure, .parts, .series, .priorities, .oversight, .oversightMetrics, .league: .figures
+    case .check, .governance, .functions, .decisions: .systems
+    case .rules, .rule, .boardRequirements, .whoDecides, .decision: .deciding
     case .area, .areaNeed: .area
     case .changes, .story: .changes
     case .sources, .source, .row, .claims, .journal, .journalPage, .data: .data

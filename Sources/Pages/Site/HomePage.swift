@@ -51,6 +51,7 @@ enum HomePage {
           holdings(visit, in: &html)
         }
         html(.aside, .class("column")) { html in
+          demonstration(visit, in: &html)
           regions(answer, visit, in: &html)
           changes(answer, visit, in: &html)
           waysIn(visit, in: &html)
@@ -173,6 +174,14 @@ enum HomePage {
         "Registered people on the new map", "Figures of the old boards, shown on the new ones.",
         visit.link(to: figures("population.registered", visit))
       ),
+      (
+        "Who decides?", "Ask who may decide on something, where and up to which sum.",
+        visit.link(to: .whoDecides(WhoDecidesQuestion()))
+      ),
+      (
+        "The rulebook", "Every rule of how a system is governed, with its citation, its dates and examples.",
+        visit.link(to: .rules(Place.RulesView()))
+      ),
       ("How is all this known?", "Each source, and what was taken from it.", visit.link(to: .sources)),
     ]
     html.part("Five minutes here", id: "ways") { html in
@@ -186,6 +195,38 @@ enum HomePage {
         }
       }
     }
+  }
+
+  /// The demonstration system, where the record holds it: each question with its answer, and what shows why.
+  private static func demonstration(_ visit: Visit, in html: inout HTML) {
+    guard let answer = DemonstrationAnswer(in: visit.snapshot), !answer.steps.isEmpty else {
+      return
+    }
+    html.part("Five minutes with \(answer.body.shortName)", id: "demonstration") { html in
+      html.aside("An invented system, complete enough to try everything on. Nothing in it is real.")
+      html(.ol, .class("plain")) { html in
+        for step in answer.steps {
+          html(.li) { html in
+            html(.a, step.question, .href(link(to: step, visit)))
+            html(.br)
+            html(.span, step.answer, .class("note"))
+          }
+        }
+      }
+    }
+  }
+
+  private static func link(to step: DemonstrationAnswer.Step, _ visit: Visit) -> Link {
+    let place: Place =
+      switch step.why {
+      case .governance(let body): .governance(body)
+      case .power(let function, let place, let value):
+        .whoDecides(WhoDecidesQuestion(function: function, place: place, value: value))
+      case .decision(let id): .decision(id)
+      case .performance(let body): .performance(body, month: nil)
+      case .functions(let body, let since): .functions(body, level: "", since: since)
+      }
+    return Address(place, on: step.on ?? visit.address.on, known: visit.address.known).link
   }
 
   private static func holdings(_ visit: Visit, in html: inout HTML) {

@@ -1,3 +1,6 @@
+internal import Answers
+internal import Governance
+
 /// Kinds of fact in a reader's words.
 enum FactWords {
   /// `Names`, `Codes`: what facts of a kind are, or the kind's own word where none is known.
@@ -37,7 +40,7 @@ enum FactWords {
     case "exit-criterion": "Conditions for leaving support"
     case "formal-action": "Formal actions"
     case "annual-assessment": "Yearly assessments of boards"
-    default: kind
+    default: Sheets.kind(kind).map { Sentences.capital($0.meaning) } ?? kind
     }
   }
 }

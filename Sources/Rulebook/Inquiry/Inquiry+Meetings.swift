@@ -182,13 +182,3 @@ extension Held<Attendance> {
     return (given.from ?? 0) <= number && number <= (given.to ?? .max)
   }
 }
-
-extension Held<Seat> {
-  /// Whether its holder is a member: not an observer, a participant or the secretary, and not without a vote.
-  var takesPart: Bool {
-    switch given.role {
-    case .observer, .participant, .secretary, nil: false
-    default: given.voting != false
-    }
-  }
-}

@@ -104,4 +104,6 @@ extension Held<Authority> {
 extension Held<Decision> {
   /// The decision in quotation marks.
   var called: String { "‘\(given.title ?? id.text)’" }
+  /// The decision with its day: `‘Open beds’ of 12 March 2024`.
+  var dated: String { called + (given.on.map { " of \($0.written)" } ?? "") }
 }

@@ -5,7 +5,7 @@ import Vocabulary
 
 extension Inquiry {
   /// The integrated care systems the body serves on the day.
-  private var systems: [ID<Body>] {
+  var systems: [ID<Body>] {
     governance.register.relations(of: body, type: "serves").map(\.fact.object).sorted()
   }
 

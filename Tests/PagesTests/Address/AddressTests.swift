@@ -1,3 +1,4 @@
+import Answers
 import Chronicle
 import Pages
 import Testing
@@ -21,12 +22,22 @@ struct AddressTests {
     .compare(["icb.frimley", "icb.sussex"]),
     .area(Place.AreaForm()),
     .area(Place.AreaForm(piece: "lsoa21", codes: "E01000001\nE01000002", measure: "population.resident")),
+    .meetings("icb.frimley"), .meeting("icb.frimley.board.2026-09-24"), .transparency, .interests("icb.frimley"),
+    .selection("icb.frimley"), .partnership("icb.frimley"), .scrutiny("icb.frimley"),
+    .systemCalendar("icb.frimley"), .feed("icb.frimley", .calendar), .feed("icb.frimley", .news),
+    .feed("icb.frimley", .meetings), .feed("icb.frimley", .people),
     .oversight, .oversightMetrics(framework: "", against: ""),
     .oversightMetrics(framework: "2022-23", against: "2025-26"), .league(quarter: "", group: ""),
     .league(quarter: "Q4 2025/26", group: "Mental health and community trust"), .bodyOversight("icb.frimley"),
     .need("icb.frimley", measure: nil), .need("icb.frimley", measure: "ae.share-over-four-hours"),
     .areaNeed(Place.AreaForm(piece: "lsoa21", codes: "E01000001\nE01000002")), .coverage, .sources,
-    .source("file.a.b"), .claims, .glossary, .journal, .data, .about,
+    .rules(Place.RulesView()), .rules(Place.RulesView(section: "C", strength: "statute", inForce: true)),
+    .rule("ICB.BOARD.CEO.EMPLOYEE"), .boardRequirements, .check("icb.frimley", proposed: false),
+    .check("icb.frimley", proposed: true), .governance("icb.frimley"), .whoDecides(WhoDecidesQuestion()),
+    .whoDecides(WhoDecidesQuestion(function: "elective care", place: "a & b", value: "£1.6m", kind: "award")),
+    .functions("icb.frimley", level: "", since: nil),
+    .functions("icb.frimley", level: "place", since: Day(number: 20_543)), .decisions("icb.frimley"),
+    .decision("a.decision"), .source("file.a.b"), .claims, .glossary, .journal, .data, .about,
   ]
   static let moments: [(Day?, Address.Known?, Address.Format)] = [
     (nil, nil, .page), (Day(number: 20_543), nil, .csv), (nil, .transaction(12), .json),

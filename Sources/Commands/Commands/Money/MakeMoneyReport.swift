@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import Assets
 internal import Desk
 internal import Pack
+internal import Register
 internal import Vocabulary
 
 struct MakeMoneyReport: ConsoleCommand {

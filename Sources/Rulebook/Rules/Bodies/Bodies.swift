@@ -1,3 +1,3 @@
 extension Rule {
-  static let bodies: [Rule] = []
+  static let bodies: [Rule] = systems + establishment + areas + succession + clusters
 }

@@ -1,3 +1,4 @@
 extension Rule {
-  static let duties: [Rule] = []
+  static let duties: [Rule] =
+    decisionDuties + yearlyDuties + moneyDuties + moneyGiven + reconfigurations + emergencies
 }

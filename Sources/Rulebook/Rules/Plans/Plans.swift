@@ -1,3 +1,3 @@
 extension Rule {
-  static let plans: [Rule] = []
+  static let plans: [Rule] = forwardPlan + forwardPlanOpenly + capitalPlan + reports + oversight
 }
