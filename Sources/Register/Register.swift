@@ -34,6 +34,8 @@ struct RegisterIndex: Sendable {
   var bodies: [BodyKind: [Int]] = [:]
   /// Positions in the table of placements, by scheme and code.
   var placements: [String: [String: [Int]]] = [:]
+  /// The bodies of a demonstration, which are no part of England.
+  var invented: Set<ID<Body>> = []
 
   init(_ archive: Archive) {
     for (position, version) in archive.table(Code.self).versions.enumerated() {
@@ -51,6 +53,9 @@ struct RegisterIndex: Sendable {
     for (position, version) in archive.table(Body.self).versions.enumerated() {
       bodies[version.fact.bodyKind, default: []].append(position)
     }
+    for version in archive.table(Role.self).versions where version.fact.text == Role.demonstration {
+      invented.insert(version.fact.subject)
+    }
     for (position, version) in archive.table(Placement.self).versions.enumerated() {
       placements[version.fact.scheme, default: [:]][version.fact.code, default: []].append(position)
     }
@@ -60,18 +65,25 @@ struct RegisterIndex: Sendable {
 extension Register {
   // MARK: Bodies
 
-  /// The bodies of a kind that surely exist on the day, sorted by name.
+  /// Whether a body was invented for a demonstration. Such a body has its pages and answers and is no part of England: no
+  /// list or count of the country's bodies has it.
+  public func isInvented(_ body: ID<Body>) -> Bool { index.invented.contains(body) }
+
+  /// The bodies of a kind that surely exist on the day, sorted by name; those of a demonstration apart.
   public func bodies(_ kind: BodyKind) -> [ID<Body>] {
     let table = snapshot.archive.table(Body.self).versions
     let found = (index.bodies[kind] ?? []).lazy.map { table[$0] }
-      .filter { $0.period.surelyContains(snapshot.trueOn) && snapshot.holds($0) }.map(\.fact.subject)
+      .filter {
+        $0.period.surelyContains(snapshot.trueOn) && snapshot.holds($0) && !index.invented.contains($0.fact.subject)
+      }.map(\.fact.subject)
     return Set(found).map { (name($0), $0) }.sorted { $0 < $1 }.map(\.1)
   }
 
-  /// All bodies of a kind, whenever they exist, sorted by name.
+  /// All bodies of a kind, whenever they exist, sorted by name; those of a demonstration apart.
   public func everyBody(_ kind: BodyKind) -> [ID<Body>] {
     let table = snapshot.archive.table(Body.self).versions
-    let found = (index.bodies[kind] ?? []).lazy.map { table[$0] }.filter { snapshot.holds($0) }.map(\.fact.subject)
+    let found = (index.bodies[kind] ?? []).lazy.map { table[$0] }
+      .filter { snapshot.holds($0) && !index.invented.contains($0.fact.subject) }.map(\.fact.subject)
     return Set(found).map { (name($0), $0) }.sorted { $0 < $1 }.map(\.1)
   }
 

@@ -33,9 +33,12 @@ struct ExamplesTests {
         let verdict = try rule.answer(to: statements.lacking(reading))
         #expect(
           verdict.result == .unknown,
-          "\(rule.id) without \(reading.kind) \(reading.subject) \(reading.column): \(verdict.result) \(verdict.explanation)")
+          "\(rule.id) without \(reading.kind) \(reading.subject) \(reading.column): \(verdict.result) \(verdict.explanation)"
+        )
         #expect(
-          verdict.missing.contains { $0.kind == reading.kind && ($0.column == reading.column || reading.column == "list") },
+          verdict.missing.contains {
+            $0.kind == reading.kind && ($0.column == reading.column || reading.column == "list")
+          },
           "\(rule.id) does not name \(reading.kind) \(reading.column)")
       }
     }
@@ -59,7 +62,8 @@ struct ExamplesTests {
   func dates() throws {
     for rule in ExamplesTests.computed {
       if let from = rule.text.from {
-        #expect(try rule.answer(to: rule.examples.finding, on: from.advanced(by: -1)).result == .notApplicable, "\(rule.id)")
+        #expect(
+          try rule.answer(to: rule.examples.finding, on: from.advanced(by: -1)).result == .notApplicable, "\(rule.id)")
       }
       if let until = rule.text.until {
         #expect(try rule.answer(to: rule.examples.finding, on: until).result == .notApplicable, "\(rule.id)")

@@ -100,6 +100,7 @@ def write(book):
         put("name", identifier, since, until, name=name, usage="official")
         if short:
             put("name", identifier, since, until, name=short, usage="short")
+        put("role", identifier, since, until, role="demonstration")
         for role in roles:
             put("role", identifier, since, until, role=role)
         codes.setdefault(kind, 0)

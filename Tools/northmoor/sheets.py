@@ -121,9 +121,10 @@ class Tables:
         self.rows.setdefault((file, audience == "public"), []).append((self._world, self._fault, line))
 
     def complete(self, subject, *lists, since="", until=""):
-        """Claims that lists of a subject are complete."""
+        """Claims that lists of a subject are complete. That of the checks is for those who may see them all."""
         for name in lists:
-            self.put("complete", subject, since, until, list=name)
+            audience = "restricted" if name == "checks" else "public"
+            self.put("complete", subject, since, until, audience=audience, list=name)
 
     def lines(self, file, world, public=True):
         """The lines of a file in one world, sorted as an export sorts them, each once."""

@@ -297,7 +297,8 @@ public struct DecisionAnswer: Encodable, Hashable, Sendable {
         note("effects", .met, "effects on health, quality, resources and inequalities are assessed", "DUTY.TRIPLEAIM")
       } else {
         note(
-          "effects", .finding, "the draft names no assessment of the effects on \(Sentences.list(missing))", "DUTY.TRIPLEAIM")
+          "effects", .finding, "the draft names no assessment of the effects on \(Sentences.list(missing))",
+          "DUTY.TRIPLEAIM")
       }
     }
 
@@ -310,7 +311,9 @@ public struct DecisionAnswer: Encodable, Hashable, Sendable {
         if let last = before.max() {
           note("involvement", .met, "people were involved before it, last on \(last.written)", "DUTY.INVOLVE")
         } else {
-          note("involvement", .finding, "it changes services, and the draft names nobody who was involved before it", "DUTY.INVOLVE")
+          note(
+            "involvement", .finding, "it changes services, and the draft names nobody who was involved before it",
+            "DUTY.INVOLVE")
         }
       }
     }

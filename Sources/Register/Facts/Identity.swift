@@ -146,6 +146,9 @@ public struct Role: Fact {
   /// The role, for example `social-care`, `upper-tier`, `acute`, `ambulance`.
   public let text: String
 
+  /// The role of a body that was invented for a demonstration and is no part of England.
+  public static let demonstration = "demonstration"
+
   /// A body's role.
   public init(_ subject: ID<Body>, _ text: String) {
     self.subject = subject
