@@ -48,13 +48,12 @@ def write_folder(book, folder, world, public):
         if lines:
             write_lines(os.path.join(folder, f"{file}.tsv"), [book.header(file), *lines])
     write_lines(os.path.join(folder, "README.md"), readme())
-    if public:
-        shelf = os.path.join(folder, "blocks")
-        if os.path.isdir(shelf):
-            for name in os.listdir(shelf):
-                os.remove(os.path.join(shelf, name))
-        for digest, text in book.blocks.items():
-            write_lines(os.path.join(shelf, f"{digest}.tsv"), text.splitlines())
+    shelf = os.path.join(folder, "blocks")
+    if os.path.isdir(shelf):
+        for name in os.listdir(shelf):
+            os.remove(os.path.join(shelf, name))
+    for digest, text in book.blocks[public].items():
+        write_lines(os.path.join(shelf, f"{digest}.tsv"), text.splitlines())
 
 
 def main(arguments):

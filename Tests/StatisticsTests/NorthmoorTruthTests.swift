@@ -103,17 +103,23 @@ private struct Figures {
     let examples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Examples")
     let folder = examples.appendingPathComponent("northmoor")
+    let folders = [folder, examples.appendingPathComponent("northmoor-restricted")]
     truth = try Figures.table(examples.appendingPathComponent("northmoor-truth.tsv")).map {
       Truth(measure: $0[0], sort: $0[1], from: $0[2], what: $0[3])
     }
     definitions = try Figures.table(folder.appendingPathComponent("measures.tsv"))
-    rows = try Figures.table(folder.appendingPathComponent("observations.tsv"))
+    var rows: [[String]] = []
     var blocks: [String: [[String]]] = [:]
-    for digest in Set(rows.map { $0[12] }) {
-      blocks[digest] = try String(
-        contentsOf: folder.appendingPathComponent("blocks/\(digest).tsv"), encoding: .utf8
-      ).split(separator: "\n").prefix(2).map { $0.split(separator: "\t").map(String.init) }
+    for folder in folders {
+      let own = try Figures.table(folder.appendingPathComponent("observations.tsv"))
+      for digest in Set(own.map { $0[12] }) {
+        blocks[digest] = try String(
+          contentsOf: folder.appendingPathComponent("blocks/\(digest).tsv"), encoding: .utf8
+        ).split(separator: "\n").prefix(2).map { $0.split(separator: "\t").map(String.init) }
+      }
+      rows += own
     }
+    self.rows = rows
     self.blocks = blocks
   }
 

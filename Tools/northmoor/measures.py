@@ -194,7 +194,7 @@ def truth():
     rows = [("northmoor.measure." + key, "signal", label(start), what) for key, (start, _, what) in SIGNALS.items()]
     rows += [("northmoor.measure." + key, "noise", label(LAST), what) for key, what in NOISES.items()]
     rows.append(("northmoor.measure." + STEP[0], "counted-otherwise", label(STEP[1]), STEP[2]))
-    rows += [("northmoor.measure." + key, "small", label(0), "counts of 1 to 7, which are withheld") for key in SMALL]
+    rows += [("northmoor.measure." + key, "small", label(0), "counts of 1 to 7, which are not public") for key in SMALL]
     rows.append(("northmoor.measure.trust.admissions", "revised", label(REVISED), "the first figures lacked six in a hundred"))
     return rows
 
@@ -229,9 +229,10 @@ def write(book):
     codes = location_codes(book)
     whole = {key: series_of(key, level, spread) for key, _, _, level, spread, _, _ in COUNTS}
     sizes = list(LOCATIONS)
-    blocks(book, "sub-icb-location", "registered", list(whole), lambda key, month: [
-        whole[key][month] if size == sizes[0] or key in SMALL else round(whole[key][month] * size / sizes[0]) for size in sizes],
-        [codes[LOCATIONS[size][0]] for size in sizes], prefix)
+    for keys, audience in (([key for key in whole if key not in SMALL], "public"), (list(SMALL), "internal")):
+        blocks(book, "sub-icb-location", "registered", keys, lambda key, month: [
+            whole[key][month] if size == sizes[0] or key in SMALL else round(whole[key][month] * size / sizes[0])
+            for size in sizes], [codes[LOCATIONS[size][0]] for size in sizes], prefix, audience)
     by_trust = {(key, n): base(f"{key}/{n}", level * (1.4, 1.2, 0.8, 0.5, 0.4)[n], spread)
                 for key, _, _, level, spread, _, _ in TRUST_COUNTS for n in range(len(TRUSTS))}
     blocks(book, "trust", "provided", [row[0] for row in TRUST_COUNTS],
@@ -247,7 +248,9 @@ def location_codes(book):
     return found
 
 
-def blocks(book, grain, basis, keys, figures, units, prefix):
+def blocks(book, grain, basis, keys, figures, units, prefix, audience="public"):
+    """The figures of some measures, a block for each month. Small counts are for those who work with the record until
+    they are published under their rule."""
     for month in range(MONTHS):
         year, number = month_of(month)
         after = month_of(month + 1)
@@ -261,11 +264,11 @@ def blocks(book, grain, basis, keys, figures, units, prefix):
             lines += ["\t".join([unit, *(str(column[row]) for column in columns)]) for row, unit in enumerate(units)]
             text = "".join(f"{line}\n" for line in lines)
             digest = hashlib.sha256(text.encode()).hexdigest()
-            book.blocks[digest] = text
+            book.shelf(audience)[digest] = text
             for key in keys:
                 if state == "provisional" and key != "trust.admissions":
                     continue
                 book.put("observation", prefix + key, f"{year}-{number:02}-01", f"{after[0]}-{after[1]:02}-01",
-                         basis=basis, grain=grain, label=f"{year}-{number:02}",
+                         audience=audience, basis=basis, grain=grain, label=f"{year}-{number:02}",
                          state=state if key == "trust.admissions" else "final", column=key.replace(".", "-"), block=digest,
                          count=len(units))

@@ -80,7 +80,7 @@ class Tables:
     def __init__(self, source=SOURCE):
         self.source = source
         self.rows = {}
-        self.blocks = {}
+        self.blocks = {True: {}, False: {}}
         self._world, self._fault = BOTH, None
 
     @contextmanager
@@ -119,6 +119,10 @@ class Tables:
         line = "\t".join(cell(value) for value in [fact, since, until, audience, certainty, cited, subject]
                          + [given.get(column) for column in columns])
         self.rows.setdefault((file, audience == "public"), []).append((self._world, self._fault, line))
+
+    def shelf(self, audience):
+        """The blocks of an audience, by digest."""
+        return self.blocks[audience == "public"]
 
     def complete(self, subject, *lists, since="", until=""):
         """Claims that lists of a subject are complete. That of the checks is for those who may see them all."""
