@@ -123,6 +123,13 @@ public struct CheckAnswer: Encodable, Hashable, Sendable {
     self.init(of: body, law: isProposed ? .proposed : .actual, in: snapshot)
   }
 
-  /// The entries that found something.
-  public var findings: [Entry] { rules.filter { $0.result == Verdict.Result.finding.rawValue } }
+  /// The entries that found something, the weightiest first.
+  public var findings: [Entry] {
+    let weights = RuleText.Severity.allCases.map(\.words)
+    return rules.filter { $0.result == Verdict.Result.finding.rawValue }.enumerated()
+      .sorted { a, b in
+        let (first, second) = (weights.firstIndex(of: a.element.weight), weights.firstIndex(of: b.element.weight))
+        return (first ?? weights.count, a.offset) < (second ?? weights.count, b.offset)
+      }.map(\.element)
+  }
 }

@@ -11,8 +11,10 @@ struct KindCounts: Sendable {
   private var ends: [BodyKind: [Day]] = [:]
 
   private init(_ archive: Archive) {
-    for version in Snapshot(archive, trueOn: .distantPast).history(Body.self)
-    where version.period.from.latest < version.period.until.earliest {
+    let snapshot = Snapshot(archive, trueOn: .distantPast)
+    let register = snapshot.register
+    for version in snapshot.history(Body.self)
+    where version.period.from.latest < version.period.until.earliest && !register.isInvented(version.fact.subject) {
       starts[version.fact.bodyKind, default: []].append(version.period.from.latest)
       ends[version.fact.bodyKind, default: []].append(version.period.until.earliest)
     }
@@ -37,7 +39,9 @@ struct KindCounts: Sendable {
   }
 
   private static func counted(_ snapshot: Snapshot) -> [BodyKind: Int] {
-    snapshot.all(Body.self).reduce(into: [:]) { $0[$1.fact.bodyKind, default: 0] += 1 }
+    let register = snapshot.register
+    return snapshot.all(Body.self).filter { !register.isInvented($0.fact.subject) }
+      .reduce(into: [:]) { $0[$1.fact.bodyKind, default: 0] += 1 }
   }
 
   /// How many of the sorted days are not after a day.
