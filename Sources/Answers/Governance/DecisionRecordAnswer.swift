@@ -163,6 +163,7 @@ public struct DecisionRecordAnswer: Encodable, Hashable, Sendable {
     let given = row.given
     let day = given.on ?? snapshot.trueOn
     guard day <= snapshot.trueOn else { return nil }
+    if snapshot.audience == .public, snapshot.governance.wasPrivate(row) { return nil }
     // Names and seats are those of the day it was taken.
     let then = snapshot.on(day).governance
     var file = File(governance: then, id: id)

@@ -57,9 +57,10 @@ public struct DecisionsAnswer: Encodable, Hashable, Sendable {
   /// The decisions of a body up to the snapshot's day. O(decisions of the body).
   public init(of body: ID<Body>, in snapshot: Snapshot) {
     let governance = snapshot.governance
-    let rows = governance.history(\Decision.body, naming: body).filter { row in
+    let all = governance.history(\Decision.body, naming: body).filter { row in
       row.given.on.map { $0 <= snapshot.trueOn } ?? true
     }
+    let rows = all.filter { snapshot.audience != .public || !governance.wasPrivate($0) }
     asAt = AsAt(snapshot)
     self.body = NamedBody(body, in: snapshot.register)
     decisions = rows.map { Entry($0, in: governance) }.sorted { ($1.day, $0.id) < ($0.day, $1.id) }
@@ -71,6 +72,16 @@ public struct DecisionsAnswer: Encodable, Hashable, Sendable {
       decisions.first.map { last in
         "The record holds \(Sentences.count(rows.count, "decision", "decisions")) of \(name) up to "
           + "\(snapshot.trueOn.written), the last of \(last.dayWritten)."
+          + (all.count == rows.count
+            ? ""
+            : " \(Sentences.capital(Sentences.count(all.count - rows.count, "other was", "others were"))) taken in private.")
       } ?? "The record holds no decision of \(name) up to \(snapshot.trueOn.written)."
+  }
+}
+
+extension Governance {
+  /// Whether a decision was taken with the public excluded from its item.
+  func wasPrivate(_ decision: Held<Decision>) -> Bool {
+    decision.given.item.flatMap { nearest(Item.self, of: $0) }?.given.open == false
   }
 }
