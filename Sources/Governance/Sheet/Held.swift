@@ -47,22 +47,27 @@ public final class Trace {
 
   /// The cells read, each once, in the order they were first read.
   public private(set) var readings: [Reading] = []
-  private var seen: Set<Reading> = []
+  /// What was noted, by entry, column and whether it was needed: a cell is read many times and noted once.
+  private var seen: Set<Int> = []
 
   /// A trace of nothing yet.
   public init() {}
 
   /// Notes that the claim of a whole list was relied on.
   func note(_ claim: Version<Row<Complete>>, cell: String) {
+    guard isNew(entry: claim.entry, column: 0, isNeeded: true) else { return }
     note(
       Reading(
         entry: claim.entry, kind: Complete.layout.name, subject: claim.fact.subject.text, column: "list", cell: cell,
         isNeeded: true))
   }
 
-  func note(_ reading: Reading) {
-    if seen.insert(reading).inserted { readings.append(reading) }
+  /// Whether a cell has not been noted yet; from now on it has.
+  func isNew(entry: Int, column: Int, isNeeded: Bool) -> Bool {
+    seen.insert(entry << 9 | column << 1 | (isNeeded ? 1 : 0)).inserted
   }
+
+  func note(_ reading: Reading) { readings.append(reading) }
 }
 
 /// A row as an engine reads it: each cell by the name of its column.
@@ -115,11 +120,12 @@ public struct Held<S: Sheet> {
   fileprivate func read<V: Cell>(_ column: Column<V>, isNeeded: Bool) -> V? {
     guard let index = S.layout.index(of: column.name) else { return nil }
     let cell = version.fact.fields[index]
-    if let trace {
+    let needed = isNeeded && !column.isNeeded
+    if let trace, trace.isNew(entry: version.entry, column: index, isNeeded: needed) {
       trace.note(
         Trace.Reading(
           entry: version.entry, kind: S.layout.name, subject: id.text, column: column.name, cell: cell,
-          isNeeded: isNeeded && !column.isNeeded))
+          isNeeded: needed))
     }
     return cell.isEmpty ? nil : V(cell: cell)
   }
